@@ -1,0 +1,4 @@
+/** A dated event that reports count time from. */
+export interface KnownEvent {
+  readonly id: string;
+}

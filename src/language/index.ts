@@ -1,0 +1,15 @@
+import type { SupportedLanguage } from '../model/index.ts';
+import { english } from './en/index.ts';
+import type { LanguagePack } from './pack.ts';
+import { russian } from './ru/index.ts';
+import { ukrainian } from './uk/index.ts';
+
+export { identifyLanguage } from './identify.ts';
+export type { LanguagePack } from './pack.ts';
+
+/** The rules of every supported language, by ISO 639-1 code. */
+export const languagePacks: Readonly<Record<SupportedLanguage, LanguagePack>> = {
+  en: english,
+  ru: russian,
+  uk: ukrainian,
+};

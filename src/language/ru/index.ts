@@ -1,0 +1,7 @@
+import type { LanguagePack } from '../pack.ts';
+
+/** Russian rules and lexicons. */
+export const russian: LanguagePack = {
+  code: 'ru',
+  englishName: 'Russian',
+};

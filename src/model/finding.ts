@@ -1,0 +1,56 @@
+import type { Span } from './span.ts';
+
+/** Ids of the checks; each is a question that arithmetic can answer. */
+export const checkIds = [
+  'distance',
+  'place-in-region',
+  'elapsed-time',
+  'weekday-date',
+  'unit-conversion',
+  'arithmetic',
+  'post-id-time',
+  'future-reference',
+  'promise-due',
+  'missing-source',
+  'quote-fidelity',
+  'headline-support',
+  'age-arithmetic',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+export type FindingOutcome = 'consistent' | 'inconsistent' | 'undetermined';
+
+/** One way to read the text that the check tried, and what it gave. */
+export interface FindingReading {
+  readonly description: string;
+  readonly computed: string;
+  readonly fits: boolean;
+  /** Places of this reading, for the map. */
+  readonly places?: readonly {
+    readonly name: string;
+    readonly lat: number;
+    readonly lon: number;
+    readonly geonameId?: number;
+  }[];
+}
+
+/** What a check computed, with its working. A machine result: never a verdict. */
+export interface Finding {
+  readonly check: CheckId;
+  readonly outcome: FindingOutcome;
+  /** What the text states, in a few words. */
+  readonly stated: string;
+  /** What arithmetic gives. */
+  readonly computed: string;
+  /** The tolerance that was allowed, and why. */
+  readonly tolerance?: string;
+  /** The arithmetic in one readable line. */
+  readonly working: string;
+  readonly readings: readonly FindingReading[];
+  readonly evidence: readonly Span[];
+  /** What would change the finding ("smaller places are not loaded"). */
+  readonly notice?: string;
+  /** For `promise-due`: the day, ISO date. */
+  readonly dueOn?: string;
+  readonly confidence: number;
+}

@@ -1,0 +1,1 @@
+export { readStructure } from './structure.ts';

@@ -1,0 +1,2 @@
+export { segmentSentences } from './sentences.ts';
+export { tokenize } from './tokens.ts';
