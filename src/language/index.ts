@@ -5,7 +5,7 @@ import { russian } from './ru/index.ts';
 import { ukrainian } from './uk/index.ts';
 
 export { identifyLanguage } from './identify.ts';
-export type { LanguagePack } from './pack.ts';
+export type { Calendar, LanguagePack } from './pack.ts';
 
 /** The rules of every supported language, by ISO 639-1 code. */
 export const languagePacks: Readonly<Record<SupportedLanguage, LanguagePack>> = {

@@ -1,7 +1,9 @@
 import type { LanguagePack } from '../pack.ts';
+import calendar from './calendar.json' with { type: 'json' };
 
 /** Ukrainian rules and lexicons. */
 export const ukrainian: LanguagePack = {
   code: 'uk',
   englishName: 'Ukrainian',
+  calendar,
 };
