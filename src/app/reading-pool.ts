@@ -1,0 +1,138 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { FirsthandError } from '../model/index.ts';
+import { failedReading } from './failed-reading.ts';
+import type { ReadingTask, TaskResult, WorkerSettings } from './reading-task.ts';
+
+/** Worker threads that read documents in parallel, each document with a deadline. */
+export interface ReadingPool {
+  readonly workerCount: number;
+  /** Reads one task. Never rejects for a document that hangs or crashes its worker: that gives a reading whose `failed` says so. */
+  read(task: ReadingTask): Promise<TaskResult>;
+  close(): Promise<void>;
+}
+
+export interface ReadingPoolOptions extends WorkerSettings {
+  /** Worker threads; all cores unless told otherwise. */
+  readonly workerCount?: number;
+  /** Time allowed for one document, in milliseconds. */
+  readonly deadlineMs?: number;
+  /** The worker's program; tests put a misbehaving one here. */
+  readonly workerUrl?: URL;
+}
+
+interface Job {
+  readonly task: ReadingTask;
+  readonly resolve: (result: TaskResult) => void;
+}
+
+interface Seat {
+  worker: Worker;
+  ready: boolean;
+  job?: Job | undefined;
+  timer?: NodeJS.Timeout | undefined;
+  /** Deaths before the worker was ready: a worker that cannot even start is not replaced for ever. */
+  failedStarts: number;
+}
+
+const defaultDeadlineMs = 30_000;
+/** Enough for a 50 MB page; beyond it the worker dies alone and the batch goes on. */
+const workerMemoryMb = 1024;
+
+/** Starts the worker threads. */
+export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
+  const deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
+  const workerCount = options.workerCount ?? availableParallelism();
+  // The same program runs from sources and compiled.
+  const workerUrl =
+    options.workerUrl ?? new URL(`./reading-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  const workerData: WorkerSettings = { gazetteer: options.gazetteer, today: options.today };
+  const waiting: Job[] = [];
+  const seats: Seat[] = [];
+  let closing = false;
+  let broken: FirsthandError | undefined;
+
+  const start = (seat: Seat): void => {
+    seat.ready = false;
+    const worker = new Worker(workerUrl, { workerData, resourceLimits: { maxOldGenerationSizeMb: workerMemoryMb } });
+    seat.worker = worker;
+    worker.on('message', (message: 'ready' | TaskResult) => {
+      if (seat.worker !== worker) return;
+      if (message === 'ready') {
+        seat.ready = true;
+        seat.failedStarts = 0;
+      } else finish(seat, message);
+      assign(seat);
+    });
+    worker.on('error', (cause) => {
+      if (seat.worker === worker) replace(seat, cause instanceof Error ? cause.message : String(cause));
+    });
+    worker.on('exit', () => {
+      if (seat.worker === worker && !closing) replace(seat, 'the worker thread ended unexpectedly');
+    });
+  };
+
+  const finish = (seat: Seat, result: TaskResult): void => {
+    clearTimeout(seat.timer);
+    const job = seat.job;
+    seat.job = undefined;
+    job?.resolve(result);
+  };
+
+  const replace = (seat: Seat, reason: string): void => {
+    const dead = seat.worker;
+    const { job, ready } = seat;
+    if (job) finish(seat, { kind: 'reading', json: failedReading(job.task, reason) });
+    seat.failedStarts = ready ? 0 : seat.failedStarts + 1;
+    if (closing) return;
+    if (seat.failedStarts >= 2) {
+      broken = new FirsthandError('internal', `The reading threads do not start: ${reason}`);
+      for (const waiter of waiting.splice(0))
+        waiter.resolve({ kind: 'rejected', code: broken.code, message: broken.message });
+      return;
+    }
+    start(seat);
+    void dead.terminate();
+  };
+
+  const assign = (seat: Seat): void => {
+    if (!seat.ready || seat.job) return;
+    const job = waiting.shift();
+    if (!job) {
+      seat.worker.unref();
+      return;
+    }
+    seat.worker.ref();
+    seat.job = job;
+    seat.timer = setTimeout(
+      () => replace(seat, `deadline of ${deadlineMs / 1000} s exceeded; the document was given up`),
+      deadlineMs,
+    );
+    seat.worker.postMessage(job.task);
+  };
+
+  for (let index = 0; index < workerCount; index++) {
+    const seat = { failedStarts: 0 } as Seat;
+    seats.push(seat);
+    start(seat);
+  }
+
+  return {
+    workerCount,
+    read: (task) =>
+      new Promise((resolve) => {
+        if (broken) {
+          resolve({ kind: 'rejected', code: broken.code, message: broken.message });
+          return;
+        }
+        waiting.push({ task, resolve });
+        const idle = seats.find((seat) => seat.ready && !seat.job);
+        if (idle) assign(idle);
+      }),
+    close: async () => {
+      closing = true;
+      for (const seat of seats) clearTimeout(seat.timer);
+      await Promise.all(seats.map((seat) => seat.worker.terminate()));
+    },
+  };
+}
