@@ -1,3 +1,5 @@
+export { monthNames } from './months.ts';
+export { findOutlet, findOutletByKey, longestOutletName, type Outlet, type OutletKind, outlets } from './outlets.ts';
 /** A dated event that reports count time from. */
 export interface KnownEvent {
   readonly id: string;

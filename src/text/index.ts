@@ -1,3 +1,4 @@
+export { foldSpelling, nameKey, nameStem } from './name-key.ts';
 export { postTime, postTimeMs } from './post-id.ts';
 export { type PostAddress, readPostUri } from './post-uri.ts';
 export { romanisedKey } from './romanise.ts';

@@ -1,0 +1,71 @@
+import { nameKey } from '../text/index.ts';
+import outletData from './outlets.json' with { type: 'json' };
+
+/**
+ * What an entry of the list is. `outlet`: newspaper, site or broadcaster. `agency`: news agency. `platform`: place where anyone posts.
+ * `channel`: outlet that lives on a platform. `monitor`: watches, verifies or counts, and publishes what it finds. `official`: a state or
+ * international body that publishes itself.
+ */
+export type OutletKind = 'outlet' | 'agency' | 'platform' | 'channel' | 'monitor' | 'official';
+
+/** One publisher that reports name as their source. */
+export interface Outlet {
+  /** Stable id within the list, lower case with hyphens. */
+  readonly id: string;
+  /** Usual name in English text. */
+  readonly name: string;
+  readonly kind: OutletKind;
+  /** Where it is edited: ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Parent group; outlets of one family are not independent of each other. */
+  readonly family?: string;
+  /** Host names, without `www.`. A subdomain belongs to the entry of its longest listed suffix. */
+  readonly domains: readonly string[];
+  /** Names by language, in the dictionary form. */
+  readonly names: { readonly en: readonly string[]; readonly ru?: readonly string[]; readonly uk?: readonly string[] };
+  /** The name is also a common word or another name ("Time", «База»): take it for the outlet only with more evidence, such as quotation marks. */
+  readonly ambiguous?: boolean;
+}
+
+/** Every outlet, agency, platform and official publisher that Firsthand knows. */
+export const outlets: readonly Outlet[] = outletData.outlets as readonly Outlet[];
+
+const byKey = new Map<string, Outlet>();
+const byDomain = new Map<string, Outlet>();
+let longest = 1;
+for (const outlet of outlets) {
+  for (const name of Object.values(outlet.names).flat()) {
+    const key = nameKey(name);
+    if (!byKey.has(key)) byKey.set(key, outlet);
+    longest = Math.max(longest, key.split(' ').length);
+  }
+  for (const domain of outlet.domains) byDomain.set(domain, outlet);
+}
+
+/** Most words that a name in the list has. */
+export const longestOutletName: number = longest;
+
+/**
+ * The outlet of that name or host name, or `undefined`. Case, quotation marks, a leading "the", a possessive and Russian and Ukrainian
+ * case endings do not matter: «Медузе», «Української правди», "the Guardian's". Check `ambiguous` before trusting a bare name in running text.
+ * @param nameOrDomain a name, a host name (`edition.cnn.com`) or an http(s) address
+ */
+export function findOutlet(nameOrDomain: string): Outlet | undefined {
+  return byKey.get(nameKey(nameOrDomain)) ?? findOutletByDomain(nameOrDomain);
+}
+
+/** The outlet under a key made by `nameKey`, for callers that compare many names. */
+export function findOutletByKey(key: string): Outlet | undefined {
+  return byKey.get(key);
+}
+
+function findOutletByDomain(address: string): Outlet | undefined {
+  const host = /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[:/?#]|$)/i.exec(address)?.[1]?.toLowerCase();
+  if (host === undefined) return undefined;
+  const labels = host.split('.');
+  for (let first = 0; first < labels.length - 1; first++) {
+    const outlet = byDomain.get(labels.slice(first).join('.'));
+    if (outlet) return outlet;
+  }
+  return undefined;
+}
