@@ -1,1 +1,3 @@
+export { type DecodedText, type DecodeOptions, decodeText } from './decode.ts';
+export { type PageOptions, type PageReading, readPage } from './page.ts';
 export { readStructure } from './structure.ts';
