@@ -34,7 +34,7 @@ async function read(inputs: readonly string[], options: ReadOptions): Promise<vo
     const result = await pool.read({ kind: 'document', document: { id: input, kind: 'article', text } });
     if (result.kind === 'rejected') process.stderr.write(`firsthand: ${input}: ${result.message}\n`);
     else if (options.json) process.stdout.write(`${result.json}\n`);
-    else process.stdout.write(reportCard(JSON.parse(result.json) as Reading));
+    else process.stdout.write(reportCard(JSON.parse(result.json) as Reading, { width: 80, color: false, all: false }));
   }
   await pool.close();
 }

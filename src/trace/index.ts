@@ -1,2 +1,4 @@
+export { type ClaimGroup, claimsBySource, sourceName } from './claims-by-source.ts';
 export type { IndependentOrigins } from './origins.ts';
+export { type SourceNode, sourceTree } from './source-tree.ts';
 export { nameOf, type Trace, traceReadings } from './trace-readings.ts';

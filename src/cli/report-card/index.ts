@@ -1,6 +1,35 @@
+import { languageName, publicationWords } from '../../export/index.ts';
 import type { Reading } from '../../model/index.ts';
+import { findingLines, promiseLines } from './findings.ts';
+import { failureLines, placeLines, timeLines } from './places-and-times.ts';
+import { hanging, openSheet, plain, type SheetSettings } from './sheet.ts';
+import { claimLines, embedLines, sourceLines } from './sources.ts';
 
-/** The report card: a reading for people on deadline. */
-export function reportCard(reading: Reading): string {
-  return `${reading.title ?? reading.id}\n`;
+export type { SheetSettings } from './sheet.ts';
+
+/** The report card: a reading for people on deadline. Ends with a line break. */
+export function reportCard(reading: Reading, settings: SheetSettings): string {
+  const sheet = openSheet(settings);
+  const { ink } = sheet;
+  const facts = [
+    reading.publisher ?? 'publisher unknown',
+    ...(reading.authors.length > 0 ? [reading.authors.join(', ')] : []),
+    publicationWords(reading),
+    languageName(reading.lang),
+  ];
+  const lines = [
+    ...hanging(sheet, '', ink.bold(plain(reading.title ?? 'Untitled'))),
+    ...hanging(sheet, '', ink.dim(facts.map(plain).join(' · '))),
+    ...(reading.uri === undefined ? [] : [ink.dim(plain(reading.uri))]),
+    ink.dim('─'.repeat(sheet.width)),
+    ...findingLines(sheet, reading),
+    ...promiseLines(sheet, reading),
+    ...sourceLines(sheet, reading),
+    ...claimLines(sheet, reading),
+    ...placeLines(sheet, reading),
+    ...timeLines(sheet, reading),
+    ...embedLines(sheet, reading),
+    ...failureLines(sheet, reading),
+  ];
+  return `${lines.join('\n')}\n`;
 }

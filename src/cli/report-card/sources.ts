@@ -1,0 +1,130 @@
+import { counted, derivationWords, hedgeWords, platformWords, sourceKindWords } from '../../export/index.ts';
+import type { Reading } from '../../model/index.ts';
+import { type ClaimGroup, claimsBySource, type SourceNode, sourceTree } from '../../trace/index.ts';
+import { firstFew, hanging, heading, plain, type Sheet, shorten } from './sheet.ts';
+
+type Claim = Reading['claims'][number];
+
+/** The sources of one report as a tree: nearest to the reader first, whom they relay below them. */
+export function sourceLines(sheet: Sheet, reading: Reading): string[] {
+  const roots = sourceTree(reading);
+  if (roots.length === 0) return [...heading(sheet, 'Where it comes from'), '  The report credits nobody.'];
+  const named = flatten(roots).filter((node) => node.kind !== 'none');
+  const firstHand = named.filter((node) => node.firstHand);
+  const nobody = roots.filter((node) => node.kind === 'none').length;
+  const { ink } = sheet;
+  const legend = [
+    ...(firstHand.length > 0 ? [`${ink.green('●')} ${ink.dim('first-hand, as far as the text shows')}`] : []),
+    ...(nobody > 0 ? [`${ink.red('○')} ${ink.dim('nobody behind it')}`] : []),
+  ];
+  return [
+    ...heading(sheet, 'Where it comes from', `${counted(named.length, 'source')}, ${firstHand.length} first-hand`),
+    '  this report',
+    ...roots.flatMap((node, index) => branch(sheet, reading, node, '  ', index === roots.length - 1)),
+    ...(legend.length > 0 ? [`  ${legend.join('   ')}`] : []),
+  ];
+}
+
+function branch(sheet: Sheet, reading: Reading, node: SourceNode, indent: string, last: boolean): string[] {
+  const { ink } = sheet;
+  const mark = node.kind === 'none' ? `${ink.red('○')} ` : node.firstHand ? `${ink.green('●')} ` : '';
+  const description = [
+    node.kind === undefined ? '' : sourceKindWords[node.kind],
+    node.relation === undefined ? '' : derivationWords[node.relation],
+  ]
+    .filter((words) => words !== '')
+    .join(', ');
+  const words = node.evidence[0] && node.kind === 'none' ? `“${excerpt(reading, node.evidence[0])}”` : description;
+  const lead = `${indent}${ink.dim(last ? '└─ ' : '├─ ')}${mark}`;
+  const rest = `${indent}${ink.dim(last ? '   ' : '│  ')}${node.children.length > 0 ? ink.dim('│ ') : '  '}`;
+  return [
+    ...hanging(sheet, lead, `${ink.bold(plain(node.name))}  ${ink.dim(words)}`, rest),
+    ...node.children.flatMap((child, index) =>
+      branch(sheet, reading, child, `${indent}${ink.dim(last ? '   ' : '│  ')}`, index === node.children.length - 1),
+    ),
+  ];
+}
+
+function excerpt(reading: Reading, [start, end]: readonly [number, number]): string {
+  return shorten(plain(reading.text.slice(start, end)), 90);
+}
+
+function flatten(nodes: readonly SourceNode[]): SourceNode[] {
+  return nodes.flatMap((node) => [node, ...flatten(node.children)]);
+}
+
+/** The claims, grouped by the chain of sources behind them. */
+export function claimLines(sheet: Sheet, reading: Reading): string[] {
+  if (reading.claims.length === 0) return [];
+  const groups = claimsBySource(reading);
+  const lines = heading(
+    sheet,
+    'Claims',
+    `${reading.claims.length}, through ${counted(groups.length, 'chain')} of sources`,
+  );
+  const { shown, more } = firstFew(sheet, groups, 8, '  ');
+  for (const group of shown) {
+    lines.push(...hanging(sheet, '  ', groupTitle(sheet, reading, group)));
+    // The most checkable ones, in the order of the text.
+    const limit = 3;
+    const best = sheet.all || group.claims.length <= limit + 1 ? group.claims : mostCheckworthy(group.claims, limit);
+    for (const claim of best) lines.push(...claimText(sheet, reading, claim));
+    if (best.length < group.claims.length)
+      lines.push(sheet.ink.dim(`    … ${group.claims.length - best.length} more (--all)`));
+  }
+  return [...lines, ...more];
+}
+
+function groupTitle(sheet: Sheet, reading: Reading, group: ClaimGroup): string {
+  const { ink } = sheet;
+  const names = group.chain.map((name) => ink.cyan(plain(name))).join(ink.dim(' → '));
+  const post = group.embed === undefined ? undefined : reading.embeds[group.embed];
+  if (post) {
+    const account = post.author ?? (post.handle === undefined ? 'an embedded post' : `@${post.handle}`);
+    const title = `${ink.cyan(plain(account))}${ink.dim(`, in a post on ${platformWords[post.kind]}`)}`;
+    return names === '' ? title : `${title}${ink.dim(' → ')}${names}`;
+  }
+  return names === '' ? ink.bold('the report itself, crediting nobody') : names;
+}
+
+function mostCheckworthy(claims: readonly Claim[], limit: number): readonly Claim[] {
+  const chosen = new Set([...claims].sort((left, right) => right.checkworthy - left.checkworthy).slice(0, limit));
+  return claims.filter((claim) => chosen.has(claim));
+}
+
+function claimText(sheet: Sheet, reading: Reading, claim: Claim): string[] {
+  const { ink } = sheet;
+  const cue = claim.hedgeCue === undefined ? '' : `: “${plain(reading.text.slice(...claim.hedgeCue))}”`;
+  const hedge = hedgeWords[claim.hedge];
+  const notes = [
+    ...(hedge === '' ? [] : [`${hedge}${cue}`]),
+    ...(claim.polarity === 'negative' ? ['negated'] : []),
+  ].join('; ');
+  const columns = sheet.all ? Number.POSITIVE_INFINITY : (sheet.width - 6) * 2 - notes.length - 4;
+  const text = shorten(plain(claim.text), Math.max(40, columns));
+  return hanging(sheet, `    ${ink.dim('·')} `, notes === '' ? text : `${text} ${ink.yellow(`[${notes}]`)}`);
+}
+
+/** Posts that stood inside the report. */
+export function embedLines(sheet: Sheet, reading: Reading): string[] {
+  if (reading.embeds.length === 0) return [];
+  const { ink } = sheet;
+  const lines = heading(sheet, 'Embedded posts', String(reading.embeds.length));
+  const { shown, more } = firstFew(sheet, reading.embeds, 4, '  ');
+  for (const post of shown) {
+    const who = [
+      post.author === undefined ? '' : ink.bold(plain(post.author)),
+      post.handle === undefined ? '' : `@${plain(post.handle)}`,
+    ].filter((word) => word !== '');
+    const facts = [platformWords[post.kind], post.postedAt === undefined ? 'no date' : post.postedAt, post.uri ?? '']
+      .filter((word) => word !== '')
+      .map(plain);
+    lines.push(...hanging(sheet, '  ', `${who.join(' ')}  ${ink.dim(facts.join(' · '))}`));
+    const words = plain(reading.text.slice(post.start, post.end));
+    if (words !== '')
+      lines.push(
+        ...hanging(sheet, `    ${ink.dim('│')} `, ink.dim(shorten(words, sheet.width * 2)), `    ${ink.dim('│')} `),
+      );
+  }
+  return [...lines, ...more];
+}

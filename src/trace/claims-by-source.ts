@@ -1,0 +1,38 @@
+import type { Reading } from '../model/index.ts';
+
+/** Claims that reached the reader through the same people. */
+export interface ClaimGroup {
+  /** Names in the attribution chain, outermost first; empty when the report itself claims it. */
+  readonly chain: readonly string[];
+  /** Index of the embedded post that holds the claims. */
+  readonly embed?: number;
+  /** In the order of the text. */
+  readonly claims: readonly Reading['claims'][number][];
+}
+
+/** Groups claims by the chain of sources behind them, in the order of the text; what the report claims itself comes last. */
+export function claimsBySource(reading: Reading): readonly ClaimGroup[] {
+  const names = new Map(reading.attributions.map((attribution) => [attribution.id, sourceName(reading, attribution)]));
+  const groups = new Map<string, { chain: string[]; embed?: number; claims: Reading['claims'][number][] }>();
+  for (const claim of [...reading.claims].sort((left, right) => left.start - right.start || left.end - right.end)) {
+    const embed = reading.embeds.findIndex((post) => post.start <= claim.start && claim.end <= post.end);
+    const chain = claim.chain.map((id) => names.get(id) ?? id);
+    const key = `${embed} ${chain.map((name) => name.toLowerCase()).join('\n')}`;
+    const group = groups.get(key) ?? { chain, ...(embed === -1 ? {} : { embed }), claims: [] };
+    group.claims.push(claim);
+    groups.set(key, group);
+  }
+  const own = (group: ClaimGroup): number => (group.chain.length === 0 && group.embed === undefined ? 1 : 0);
+  return [...groups.values()].sort((left, right) => own(left) - own(right));
+}
+
+/** The fullest name of an attribution's source: its entity's name, or its own words. */
+export function sourceName(reading: Reading, attribution: Reading['attributions'][number]): string {
+  const entity =
+    attribution.sourceEntity === undefined
+      ? undefined
+      : reading.entities.find((mention) => mention.entity === attribution.sourceEntity)?.name;
+  if (entity !== undefined) return entity;
+  const words = attribution.source.map(([start, end]) => reading.text.slice(start, end)).join(' … ');
+  return words.replace(/\s+/g, ' ').trim() || 'nobody named';
+}

@@ -1,0 +1,81 @@
+import type { DerivationKind, Reading, SourceKind, SpanPair } from '../model/index.ts';
+
+/** A source of a report, and the sources behind it: one step further from the reader with each level. */
+export interface SourceNode {
+  readonly name: string;
+  /** Absent for a go-between that is named but not described. */
+  readonly kind?: SourceKind;
+  /** How the report uses it; absent for a go-between. */
+  readonly relation?: DerivationKind;
+  /** Saw or decided the thing itself, as far as the text shows. */
+  readonly firstHand: boolean;
+  /** One line on why this source is believed to be one. */
+  readonly reason?: string;
+  readonly uri?: string;
+  readonly evidence: readonly SpanPair[];
+  readonly children: readonly SourceNode[];
+}
+
+interface OpenNode extends Omit<SourceNode, 'children'> {
+  readonly children: OpenNode[];
+}
+
+/**
+ * Arranges what a report says about its own sources as a tree: first whom the report credits, below them whom those relay.
+ * Wording that is hedged with nobody behind it (the check `missing-source`) is a source of the kind `none`.
+ */
+export function sourceTree(reading: Reading): readonly SourceNode[] {
+  const roots: OpenNode[] = [];
+  const byFirstMention = [...reading.derivations].sort(
+    (left, right) => left.via.length - right.via.length || firstOffset(left.evidence) - firstOffset(right.evidence),
+  );
+  for (const { kind, target, via, firstHand, reason, evidence } of byFirstMention) {
+    let siblings = roots;
+    for (const name of via) siblings = (find(siblings, name) ?? add(siblings, goBetween(name))).children;
+    const known = find(siblings, target.name);
+    const node = {
+      name: target.name,
+      kind: target.kind,
+      relation: kind,
+      firstHand: firstHand || (known?.firstHand ?? false),
+      reason,
+      ...(target.uri === undefined ? {} : { uri: target.uri }),
+    };
+    if (known) {
+      const uri = known.uri ?? target.uri;
+      const described =
+        known.kind === undefined ? node : { ...node, kind: known.kind, relation: known.relation ?? kind };
+      Object.assign(known, described, uri === undefined ? {} : { uri }, { evidence: [...known.evidence, ...evidence] });
+    } else add(siblings, { ...node, evidence, children: [] });
+  }
+  for (const finding of reading.findings) {
+    if (finding.check !== 'missing-source') continue;
+    roots.push({
+      name: 'nobody named',
+      kind: 'none',
+      firstHand: false,
+      reason: finding.working,
+      evidence: finding.evidence,
+      children: [],
+    });
+  }
+  return roots;
+}
+
+function goBetween(name: string): OpenNode {
+  return { name, firstHand: false, evidence: [], children: [] };
+}
+
+function add(siblings: OpenNode[], node: OpenNode): OpenNode {
+  siblings.push(node);
+  return node;
+}
+
+function find(siblings: readonly OpenNode[], name: string): OpenNode | undefined {
+  const wanted = name.toLowerCase();
+  return siblings.find((node) => node.name.toLowerCase() === wanted);
+}
+
+function firstOffset(spans: readonly SpanPair[]): number {
+  return spans[0]?.[0] ?? Number.MAX_SAFE_INTEGER;
+}
