@@ -1,8 +1,13 @@
 import type { Reading } from '../model/index.ts';
-import type { ReadingTask } from './reading-task.ts';
+import type { ReadingTask, TaskResult } from './reading-task.ts';
 
-/** The reading of a document that could not be analysed at all: valid output whose `failed` says why. Its text, where known, is kept. */
-export function failedReading(task: ReadingTask, reason: string): string {
+/**
+ * What a task comes to when its worker hung or died: for a document, valid output whose `failed` says why, its text kept;
+ * for a capture, a rejection.
+ */
+export function givenUp(task: ReadingTask, reason: string): TaskResult {
+  if (task.kind === 'capture')
+    return { kind: 'rejected', code: 'deadline-exceeded', message: `${task.hints.name}: ${reason}` };
   const { id, text } = task.kind === 'document' ? task.document : identify(task.bytes, task.number);
   const reading: Reading = {
     id,
@@ -22,7 +27,7 @@ export function failedReading(task: ReadingTask, reason: string): string {
     failed: [{ stage: 'read', error: reason }],
     stages: {},
   };
-  return JSON.stringify(reading);
+  return { kind: 'reading', json: JSON.stringify(reading) };
 }
 
 function identify(bytes: Uint8Array, lineNumber: number): { readonly id: string; readonly text: string } {

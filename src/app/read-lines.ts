@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import type { ErrorCode } from '../model/index.ts';
 import { byteLines } from './byte-lines.ts';
 import type { ReadingPool } from './reading-pool.ts';
+import type { FinishedReading, Rejection } from './reading-task.ts';
 
 /** What came of one line of the input. */
 export type LineResult = {
@@ -9,10 +9,7 @@ export type LineResult = {
   readonly number: number;
   /** Bytes of the input read when this line was taken up. */
   readonly offset: number;
-} & (
-  | { readonly kind: 'reading'; readonly json: string }
-  | { readonly kind: 'rejected'; readonly code: ErrorCode; readonly message: string }
-);
+} & (FinishedReading | Rejection);
 
 /** Longest line that is taken; longer ones are rejected and the batch goes on. */
 export const maxLineBytes = 128 * 1024 * 1024;
@@ -32,7 +29,7 @@ export function readLines(chunks: AsyncIterable<Uint8Array>, pool: ReadingPool):
           code: 'input-too-large',
           message: `is longer than ${maxLineBytes / 1024 / 1024} MB`,
         };
-      return { number, offset, ...(await pool.read({ kind: 'line', bytes, number })) };
+      return { number, offset, ...(await pool.readLine(bytes, number)) };
     },
     { concurrency: pool.workerCount * 4 },
   );

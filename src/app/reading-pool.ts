@@ -1,14 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { FirsthandError } from '../model/index.ts';
-import { failedReading } from './failed-reading.ts';
-import type { ReadingTask, TaskResult, WorkerSettings } from './reading-task.ts';
+import { type Document, FirsthandError } from '../model/index.ts';
+import type { CaptureHints } from './documents-from-bytes.ts';
+import { givenUp } from './failed-reading.ts';
+import type {
+  FinishedReading,
+  OpenedCapture,
+  ReadingTask,
+  Rejection,
+  TaskResult,
+  WorkerSettings,
+} from './reading-task.ts';
 
 /** Worker threads that read documents in parallel, each document with a deadline. */
 export interface ReadingPool {
   readonly workerCount: number;
-  /** Reads one task. Never rejects for a document that hangs or crashes its worker: that gives a reading whose `failed` says so. */
-  read(task: ReadingTask): Promise<TaskResult>;
+  /** Finds the documents in captured bytes. */
+  open(bytes: Uint8Array, hints: CaptureHints): Promise<OpenedCapture | Rejection>;
+  /** Reads a document. One that hangs or crashes its worker gives a reading whose `failed` says so. */
+  read(document: Document): Promise<FinishedReading>;
+  /** Reads one line of JSON Lines, counted from 1. */
+  readLine(bytes: Uint8Array, number: number): Promise<FinishedReading | Rejection>;
   close(): Promise<void>;
 }
 
@@ -24,6 +36,7 @@ export interface ReadingPoolOptions extends WorkerSettings {
 interface Job {
   readonly task: ReadingTask;
   readonly resolve: (result: TaskResult) => void;
+  readonly reject: (error: FirsthandError) => void;
 }
 
 interface Seat {
@@ -82,13 +95,12 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
   const replace = (seat: Seat, reason: string): void => {
     const dead = seat.worker;
     const { job, ready } = seat;
-    if (job) finish(seat, { kind: 'reading', json: failedReading(job.task, reason) });
+    if (job) finish(seat, givenUp(job.task, reason));
     seat.failedStarts = ready ? 0 : seat.failedStarts + 1;
     if (closing) return;
     if (seat.failedStarts >= 2) {
       broken = new FirsthandError('internal', `The reading threads do not start: ${reason}`);
-      for (const waiter of waiting.splice(0))
-        waiter.resolve({ kind: 'rejected', code: broken.code, message: broken.message });
+      for (const waiter of waiting.splice(0)) waiter.reject(broken);
       return;
     }
     start(seat);
@@ -117,18 +129,22 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
     start(seat);
   }
 
+  const perform = (task: ReadingTask): Promise<TaskResult> =>
+    new Promise((resolve, reject) => {
+      if (broken) {
+        reject(broken);
+        return;
+      }
+      waiting.push({ task, resolve, reject });
+      const idle = seats.find((seat) => seat.ready && !seat.job);
+      if (idle) assign(idle);
+    });
+
   return {
     workerCount,
-    read: (task) =>
-      new Promise((resolve) => {
-        if (broken) {
-          resolve({ kind: 'rejected', code: broken.code, message: broken.message });
-          return;
-        }
-        waiting.push({ task, resolve });
-        const idle = seats.find((seat) => seat.ready && !seat.job);
-        if (idle) assign(idle);
-      }),
+    open: (bytes, hints) => perform({ kind: 'capture', bytes, hints }) as Promise<OpenedCapture | Rejection>,
+    read: (document) => perform({ kind: 'document', document }) as Promise<FinishedReading>,
+    readLine: (bytes, number) => perform({ kind: 'line', bytes, number }) as Promise<FinishedReading | Rejection>,
     close: async () => {
       closing = true;
       for (const seat of seats) clearTimeout(seat.timer);

@@ -1,18 +1,36 @@
 import type { Document, ErrorCode } from '../model/index.ts';
+import type { CaptureHints } from './documents-from-bytes.ts';
 
-/** What a worker thread is asked to read. */
+/** What a worker thread is asked to do. */
 export type ReadingTask =
-  /** One line of JSON Lines, as bytes: `{id, text | html, uri?, publishedAt?, lang?}`. */
-  | { readonly kind: 'line'; readonly bytes: Uint8Array; readonly number: number }
-  /** A document that was read from its capture already. */
-  | { readonly kind: 'document'; readonly document: Document };
+  /** Find the documents in captured bytes. */
+  | { readonly kind: 'capture'; readonly bytes: Uint8Array; readonly hints: CaptureHints }
+  /** Read a document. */
+  | { readonly kind: 'document'; readonly document: Document }
+  /** Read one line of JSON Lines, as bytes: `{id, text | html, uri?, publishedAt?, lang?}`. */
+  | { readonly kind: 'line'; readonly bytes: Uint8Array; readonly number: number };
 
-/** What came of it. */
-export type TaskResult =
-  /** The reading, as the JSON text that the reading interface prints. */
-  | { readonly kind: 'reading'; readonly json: string }
-  /** The input itself cannot be read; the message is for the person who supplied it. */
-  | { readonly kind: 'rejected'; readonly code: ErrorCode; readonly message: string };
+/** The input cannot be read; the message is for the person who supplied it. */
+export interface Rejection {
+  readonly kind: 'rejected';
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** The documents found in captured bytes, and one rejection for each part that could not be read. */
+export interface OpenedCapture {
+  readonly kind: 'documents';
+  readonly documents: readonly Document[];
+  readonly problems: readonly Rejection[];
+}
+
+/** A reading, as the JSON text that the reading interface prints. */
+export interface FinishedReading {
+  readonly kind: 'reading';
+  readonly json: string;
+}
+
+export type TaskResult = OpenedCapture | FinishedReading | Rejection;
 
 /** What a worker thread starts with. The gazetteer is shared memory: one copy for all threads. */
 export interface WorkerSettings {

@@ -1,21 +1,43 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { FirsthandError } from '../model/index.ts';
+import { type Document, FirsthandError } from '../model/index.ts';
 import { annotate, toReading } from '../pipeline/index.ts';
 import { documentFromLine } from './document-from-line.ts';
-import type { ReadingTask, TaskResult, WorkerSettings } from './reading-task.ts';
+import { documentsFromCapture } from './documents-from-bytes.ts';
+import type { FinishedReading, ReadingTask, Rejection, TaskResult, WorkerSettings } from './reading-task.ts';
 import { loadResources } from './resources.ts';
 
 const resources = loadResources(workerData as WorkerSettings);
 
-function read(task: ReadingTask): TaskResult {
-  try {
-    const document = task.kind === 'document' ? task.document : documentFromLine(task.bytes, task.number);
-    return { kind: 'reading', json: JSON.stringify(toReading(annotate(document, resources))) };
-  } catch (error) {
-    if (error instanceof FirsthandError) return { kind: 'rejected', code: error.code, message: error.message };
-    throw error;
+function run(task: ReadingTask): TaskResult {
+  switch (task.kind) {
+    case 'capture': {
+      const { documents, problems } = documentsFromCapture(task.bytes, task.hints);
+      return { kind: 'documents', documents, problems: problems.map(rejection) };
+    }
+    case 'document':
+      return read(task.document);
+    case 'line':
+      return read(documentFromLine(task.bytes, task.number));
   }
 }
 
-parentPort?.on('message', (task: ReadingTask) => parentPort?.postMessage(read(task)));
+function read(document: Document): FinishedReading {
+  return { kind: 'reading', json: JSON.stringify(toReading(annotate(document, resources))) };
+}
+
+function rejection({ code, message }: FirsthandError): Rejection {
+  return { kind: 'rejected', code, message };
+}
+
+parentPort?.on('message', (task: ReadingTask) => {
+  let result: TaskResult;
+  try {
+    result = run(task);
+  } catch (error) {
+    // Anything but a problem of the input is a defect: it ends this worker, and the pool reports it and starts another.
+    if (!(error instanceof FirsthandError)) throw error;
+    result = rejection(error);
+  }
+  parentPort?.postMessage(result);
+});
 parentPort?.postMessage('ready');
