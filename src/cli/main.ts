@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { readCommand } from './read.ts';
+import { traceCommand } from './trace.ts';
 
 /** The command line, one entry a command. */
 function program(): Command {
@@ -7,7 +8,8 @@ function program(): Command {
     .description('Trace where a report comes from, and check what arithmetic can check.')
     .showHelpAfterError('(firsthand --help shows every command)')
     .exitOverride()
-    .addCommand(readCommand());
+    .addCommand(readCommand())
+    .addCommand(traceCommand());
 }
 
 /** Runs one command line and sets the exit code. `argv` as Node gives it: program, script, arguments. */
