@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type Document, FirsthandError } from '../model/index.ts';
 import type { CaptureHints } from './documents-from-bytes.ts';
 import { givenUp } from './failed-reading.ts';
+import { readGazetteerFile } from './gazetteer-file.ts';
 import type {
   FinishedReading,
   OpenedCapture,
@@ -59,7 +60,7 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
   // The same program runs from sources and compiled.
   const workerUrl =
     options.workerUrl ?? new URL(`./reading-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-  const workerData: WorkerSettings = { gazetteer: options.gazetteer, today: options.today };
+  const workerData: WorkerSettings = { gazetteer: options.gazetteer ?? readGazetteerFile(), today: options.today };
   const waiting: Job[] = [];
   const seats: Seat[] = [];
   let closing = false;

@@ -1,1 +1,15 @@
-export type { Gazetteer, PlaceEntry } from './gazetteer.ts';
+export { encodeGazetteer } from './encode.ts';
+export type {
+  BorderDistance,
+  Gazetteer,
+  GazetteerSource,
+  Granularity,
+  PlaceEntry,
+  PlaceMatch,
+  PlaceRecord,
+} from './gazetteer.ts';
+export { bearingDegrees, bearingDifference, distanceKm, type GeoPoint } from './geodesy.ts';
+export { layerGazetteers } from './layered.ts';
+export { buildGazetteer, openGazetteer } from './open.ts';
+export { placeKey } from './place-key.ts';
+export { decodePolyline, encodePolyline } from './polyline.ts';
