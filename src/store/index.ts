@@ -1,0 +1,11 @@
+export type {
+  CaseStore,
+  DocumentSummary,
+  NewDocument,
+  RecordedDocument,
+  Removal,
+  SearchHit,
+  SearchResult,
+  StoredDocument,
+} from './port.ts';
+export { openSqliteStore } from './sqlite/store.ts';
