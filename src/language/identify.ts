@@ -1,8 +1,11 @@
 import { eld } from 'eld/extrasmall';
 import type { LanguageGuess } from '../model/index.ts';
+import english from './en/telltale-words.json' with { type: 'json' };
+import russian from './ru/telltale-words.json' with { type: 'json' };
+import ukrainian from './uk/telltale-words.json' with { type: 'json' };
 
-/** How much of a text is looked at: enough for any article, and a bound for hostile input. */
-const longestSample = 20_000;
+/** A longer text is looked at in this many characters from its beginning, its middle and its end. */
+const samplePart = 1200;
 /** The n-gram scores of the library settle within its first 350 bytes, so a text is scored in several windows of this many characters. */
 const windowLength = 240;
 const windowCount = 4;
@@ -24,21 +27,12 @@ const signLetters: readonly (readonly [code: string, letters: RegExp, share: num
 const priorOfSupported = 0.03;
 const slavicCyrillic: ReadonlySet<string> = new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk']);
 
-/** Frequent English words that no other large language of Latin script spells alike. */
-const englishWords = new Set(
-  (
-    'the and of are were this that these with have has had been you your they their them there from would could should about which ' +
-    'because said says what when who how its his she it he for not but into after before than more just out over only first new at by'
-  ).split(' '),
-);
-
-/** Frequent words that Russian and Ukrainian do not share. */
-const russianWords = new Set(
-  'и что как это от из его она они был или если со об ее нет уже еще после с к но чтобы когда который'.split(' '),
-);
-const ukrainianWords = new Set(
-  'та що як це від з із зі й але щоб чи або ще вже має був була тепер після біля коли який щодо цей нема'.split(' '),
-);
+/** Frequent words that tell a language from its neighbours. */
+const englishWords: ReadonlySet<string> = new Set(english.words);
+const russianWords: ReadonlySet<string> = new Set(russian.words);
+const ukrainianWords: ReadonlySet<string> = new Set(ukrainian.words);
+/** Share of telltale words above which a text of some length is English without a look at its n-grams; other languages stay below 0.05. */
+const plainlyEnglish = 0.2;
 
 /**
  * Names the language of a text: letters that only one language has decide among those written in Cyrillic, letter n-grams
@@ -47,7 +41,7 @@ const ukrainianWords = new Set(
  * @returns ISO 639-1 code, or `und` for a text with fewer than three letters
  */
 export function identifyLanguage(text: string): LanguageGuess {
-  const sample = text.slice(0, longestSample).replace(noise, ' ');
+  const sample = sampleOf(text).replace(noise, ' ');
   const cyrillic = count(sample, /[\u0400-\u04ff]/g);
   const latin = count(sample, /[a-zà-ɏ]/gi);
   const others =
@@ -55,10 +49,15 @@ export function identifyLanguage(text: string): LanguageGuess {
   if (Math.max(cyrillic + latin, others) < 3) return { code: 'und', confidence: 0 };
   const script =
     cyrillic >= latin ? (cyrillic * 2 > others ? 'cyrillic' : 'other') : latin * 2 > others ? 'latin' : 'other';
-  const scores = ngramScores(script === 'cyrillic' ? sample.replace(/[a-z]+/gi, ' ') : sample);
-  if (script === 'cyrillic') return identifyCyrillic(sample.toLowerCase(), cyrillic, scores);
-  if (script === 'latin') return identifyLatin(sample.toLowerCase(), scores);
-  return best(scores) ?? { code: 'und', confidence: 0 };
+  if (script === 'cyrillic') return identifyCyrillic(sample.toLowerCase(), cyrillic);
+  if (script === 'latin') return identifyLatin(sample.toLowerCase(), latin);
+  return best(ngramScores(sample)) ?? { code: 'und', confidence: 0 };
+}
+
+function sampleOf(text: string): string {
+  if (text.length <= 4 * samplePart) return text;
+  const middle = Math.floor(text.length / 2);
+  return [0, middle, text.length - samplePart].map((start) => text.slice(start, start + samplePart)).join(' ');
 }
 
 /** Sums the library's scores over several windows of the text. */
@@ -75,7 +74,7 @@ function ngramScores(sample: string): Map<string, number> {
   return scores;
 }
 
-function identifyCyrillic(text: string, letters: number, scores: ReadonlyMap<string, number>): LanguageGuess {
+function identifyCyrillic(text: string, letters: number): LanguageGuess {
   const signs = signLetters.map(([code, pattern, share]) => ({ code, weight: count(text, pattern) / letters / share }));
   // Belarusian shares і with Ukrainian and ы, э with Russian; ў (1 % of its letters) and the absence of и are its own.
   if (count(text, /ў/g) / letters > 0.002 && count(text, /и/g) / letters < 0.02)
@@ -84,9 +83,10 @@ function identifyCyrillic(text: string, letters: number, scores: ReadonlyMap<str
   const [first, second] = [signs[0]!, signs[1]!];
   if (first.weight > 0.25 && first.weight > 3 * second.weight) {
     // ъ alone is Bulgarian as well: there it makes up 1.5 % and ы, э never occur.
-    const bulgarian = first.code === 'ru' && !/[ыэё]/.test(text) && (scores.get('bg') ?? 0) > (scores.get('ru') ?? 0);
-    return { code: bulgarian ? 'bg' : first.code, confidence: Math.min(0.99, 0.8 + letters / 500) };
+    const code = first.code === 'ru' && !/[ыэё]/.test(text) ? bulgarianOrRussian(text) : first.code;
+    return { code, confidence: Math.min(0.99, 0.8 + letters / 500) };
   }
+  const scores = ngramScores(text.replace(/[a-z]+/g, ' '));
   const [russian, ukrainian] = [shareOf(text, russianWords), shareOf(text, ukrainianWords)];
   const adjusted = new Map<string, number>([
     ['ru', priorOfSupported + russian],
@@ -98,10 +98,18 @@ function identifyCyrillic(text: string, letters: number, scores: ReadonlyMap<str
   return best(adjusted)!;
 }
 
-function identifyLatin(text: string, scores: ReadonlyMap<string, number>): LanguageGuess {
+function bulgarianOrRussian(text: string): 'bg' | 'ru' {
+  const scores = ngramScores(text.replace(/[a-z]+/g, ' '));
+  return (scores.get('bg') ?? 0) > (scores.get('ru') ?? 0) ? 'bg' : 'ru';
+}
+
+function identifyLatin(text: string, letters: number): LanguageGuess {
+  const share = shareOf(text, englishWords);
+  if (share > plainlyEnglish && letters > 200) return { code: 'en', confidence: 0.99 };
+  const scores = ngramScores(text);
   const adjusted = new Map(scores);
   if (count(text, /[à-ɏ]/g) < 0.01 * text.length)
-    adjusted.set('en', (scores.get('en') ?? 0) + priorOfSupported + shareOf(text, englishWords));
+    adjusted.set('en', (scores.get('en') ?? 0) + priorOfSupported + share);
   return best(adjusted) ?? { code: 'und', confidence: 0 };
 }
 

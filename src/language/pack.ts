@@ -1,4 +1,5 @@
 import type { SupportedLanguage } from '../model/index.ts';
+import type { SentenceRules } from '../text/index.ts';
 
 /** Names of months and weekdays: every case and usual abbreviation, lower case, without full stops (`calendar.json`). */
 export interface Calendar {
@@ -14,4 +15,6 @@ export interface LanguagePack {
   readonly code: SupportedLanguage;
   readonly englishName: string;
   readonly calendar: Calendar;
+  /** Abbreviations before whose full stop a sentence goes on (`abbreviations.json`); Latin ones are known in every language. */
+  readonly sentenceRules: SentenceRules;
 }

@@ -1,11 +1,16 @@
 import { identifyLanguage } from '../language/index.ts';
+import type { SupportedLanguage } from '../model/index.ts';
 import { readStructure } from '../read/index.ts';
 import { segmentSentences, tokenize } from '../text/index.ts';
-import { type AnyStage, defineStage } from './stage.ts';
+import { type AnyStage, defineStage, type Resources } from './stage.ts';
+
+/** The rules of that language; those of English where Firsthand has none of its own. */
+const packOf = (code: string, packs: Resources['languagePacks']) =>
+  Object.hasOwn(packs, code) ? packs[code as SupportedLanguage] : packs.en;
 
 const language = defineStage({
   name: 'language',
-  version: 1,
+  version: 2,
   requires: ['document'],
   provides: ['language'],
   languages: 'any',
@@ -23,18 +28,18 @@ const structure = defineStage({
 
 const sentences = defineStage({
   name: 'sentences',
-  version: 1,
+  version: 2,
   requires: ['document', 'language', 'structure'],
   provides: ['sentences'],
   languages: 'any',
-  run: ({ document, language, structure }) => ({
-    sentences: segmentSentences(document.text, structure.blocks, language.code),
+  run: ({ document, language, structure }, { languagePacks }) => ({
+    sentences: segmentSentences(document.text, structure.blocks, packOf(language.code, languagePacks).sentenceRules),
   }),
 });
 
 const tokens = defineStage({
   name: 'tokens',
-  version: 1,
+  version: 2,
   requires: ['document', 'sentences'],
   provides: ['tokens'],
   languages: 'any',

@@ -1,10 +1,11 @@
+export { isDigit, isLetter, isLower, isPictograph, isSpace, isUpper } from './characters.ts';
 export { type SearchWord, searchFoldVersion, searchKey, searchWords } from './fold.ts';
 export { foldSpelling, nameKey, nameStem } from './name-key.ts';
 export { postTime, postTimeMs } from './post-id.ts';
 export { type PostAddress, readPostUri } from './post-uri.ts';
 export { romanisedKey } from './romanise.ts';
 export { findSearchTerms, parseSearchQuery, type SearchQuery, type SearchTerm } from './search-query.ts';
-export { segmentSentences } from './sentences.ts';
+export { type Abbreviations, compileSentenceRules, type SentenceRules, segmentSentences } from './sentences.ts';
 export { findSharedPassages, type SharedPassages, type ShingledText, shingle } from './shared-passages.ts';
 export { pickSnippet, type Snippet } from './snippet.ts';
 export { tokenize } from './tokens.ts';

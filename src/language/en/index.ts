@@ -1,4 +1,6 @@
+import { compileSentenceRules } from '../../text/index.ts';
 import type { LanguagePack } from '../pack.ts';
+import abbreviations from './abbreviations.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 
 /** English rules and lexicons. */
@@ -6,4 +8,5 @@ export const english: LanguagePack = {
   code: 'en',
   englishName: 'English',
   calendar,
+  sentenceRules: compileSentenceRules(abbreviations),
 };
