@@ -1,5 +1,5 @@
 /**
- * The part of the DOM that reading relies on, as linkedom implements it. Written out here because the compiler's own
+ * The part of the DOM that reading relies on, as the page tree implements it. Written out here because the compiler's own
  * DOM library would make browser globals (`window`, `name`, `fetch` …) visible to the whole program.
  */
 export interface PageNode {

@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import type { Document } from '../model/index.ts';
-import type { PageDocument } from './dom.ts';
 import { readMetadata } from './metadata/index.ts';
+import { asPageDocument } from './page-tree.ts';
+import { parsePage } from './parse-page.ts';
 
 /** What a web page holds: the fields of a document that the page itself gives. Spans point into `text`. */
 export type PageReading = Omit<Document, 'id' | 'kind' | 'uri'> & {
@@ -23,8 +23,8 @@ export interface PageOptions {
  * headings in that text. An empty `text` means that no main text was found.
  */
 export function readPage(html: string, options: PageOptions = {}): PageReading {
-  const parsed = parseHTML(html).document;
-  const document = parsed as unknown as PageDocument;
+  const parsed = parsePage(html);
+  const document = asPageDocument(parsed);
   const { authors, ...metadata } = readMetadata(document, html, options.uri);
   const text = new Readability(parsed as unknown as ConstructorParameters<typeof Readability>[0]).parse()?.textContent;
   return { ...metadata, authors, text: (text ?? '').trim(), embeds: [], links: [], headings: [] };
