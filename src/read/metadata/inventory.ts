@@ -6,8 +6,10 @@ export interface Standing {
   readonly order: number;
   readonly inArticle: boolean;
   readonly inHeader: boolean;
-  /** Navigation, sidebar, footer, comments, lists of other articles: parts that tell of something other than this article. */
+  /** Navigation, sidebar, footer, lists of other articles: parts that tell of something other than this article. */
   readonly inAside: boolean;
+  /** Readers' comments. */
+  readonly inComment: boolean;
 }
 
 /** A line of visible text: what stands between two block elements. */
@@ -79,16 +81,20 @@ const inline = new Set([
   'u',
   'wbr',
 ]);
+const asideNames = new Set(['aside', 'footer', 'nav']);
 const dateHint =
   /(?:^|[\s_-])(?:date|datum|fecha|data|datetime|posted|posted-on|pubdate|published?|timestamp|time|created|updated|stamp)(?:$|[\s_-])|(?:date|Date|timestamp|TimeStamp|published|Published|pubDate|postedOn|datum|Datum)/;
 const authorHint = /author|byline|by-line|autor|writer|contributor|journalist|redakteur|auteur|creator|автор/i;
+const commentHint = /comment|kommentar|disqus|replies/i;
+const noCommentHint = /no-?comment|comments?-?(?:link|count|open|closed)/i;
 const asideHint =
-  /comment|sidebar|related|recommend|footer|widget|teaser|most-?read|popular|trending|newsletter|promo|breadcrumb|latest|archive-list|recent-?posts|similar|read-?more|more-?(?:news|stories|from)|next-?post|prev(?:ious)?-?post|outbrain|taboola/i;
+  /sidebar|related|recommend|(?:site|page|global)-?_?footer|widget|teaser|most-?read|popular|trending|newsletter|promo|breadcrumb|latest|archive-list|recent-?posts|similar|read-?more|more-?(?:news|stories|from)|next-?post|prev(?:ious)?-?post|outbrain|taboola/i;
 
 interface Frame {
   readonly inArticle: boolean;
   readonly inHeader: boolean;
   readonly inAside: boolean;
+  readonly inComment: boolean;
   readonly hints: readonly string[];
 }
 
@@ -139,15 +145,12 @@ export function takeInventory(document: PageDocument): Inventory {
     const id = element.getAttribute('id') ?? '';
     const hint =
       `${className} ${id} ${element.getAttribute('data-testid') ?? element.getAttribute('data-qa') ?? ''}`.trim();
+    const partOfPage = hint !== '' && name !== 'body' && name !== 'main' && name !== 'article';
     const frame: Frame = {
       inArticle: outer.inArticle || name === 'article' || name === 'main',
       inHeader: outer.inHeader || name === 'header',
-      inAside:
-        outer.inAside ||
-        name === 'aside' ||
-        name === 'footer' ||
-        name === 'nav' ||
-        (hint !== '' && name !== 'body' && name !== 'main' && name !== 'article' && asideHint.test(hint)),
+      inAside: outer.inAside || asideNames.has(name) || (partOfPage && asideHint.test(hint)),
+      inComment: outer.inComment || (partOfPage && commentHint.test(hint) && !noCommentHint.test(hint)),
       hints: hint === '' ? outer.hints : [hint, ...outer.hints].slice(0, 3),
     };
     const marked = (mark: string): MarkedElement => ({
@@ -172,7 +175,7 @@ export function takeInventory(document: PageDocument): Inventory {
     return frame;
   };
 
-  let frame: Frame = { inArticle: false, inHeader: false, inAside: false, hints: [] };
+  let frame: Frame = { inArticle: false, inHeader: false, inAside: false, inComment: false, hints: [] };
   const frames: Frame[] = [];
   const visit = (node: PageNode): boolean => {
     if (node.nodeType === 1) {
@@ -225,7 +228,7 @@ export function takeInventory(document: PageDocument): Inventory {
 }
 
 function standing(frame: Frame): Omit<Standing, 'order'> {
-  return { inArticle: frame.inArticle, inHeader: frame.inHeader, inAside: frame.inAside };
+  return { inArticle: frame.inArticle, inHeader: frame.inHeader, inAside: frame.inAside, inComment: frame.inComment };
 }
 
 function collectMeta(element: PageElement, metas: Map<string, string[]>): void {
