@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Document, FirsthandError } from '../model/index.ts';
+import { decodeText } from '../read/index.ts';
 import { documentFromLine, documentFromRecord } from './document-from-line.ts';
 import { documentFromPage } from './document-from-page.ts';
 import { formatOf, type InputFormat, requireTextBytes } from './sniff.ts';
@@ -19,6 +20,8 @@ export interface CaptureHints {
 /** The documents that captured bytes hold, and a problem for every part of them that could not be read. */
 export interface CapturedDocuments {
   readonly format: InputFormat;
+  /** Character encoding that the bytes were decoded with, as the WHATWG Encoding Standard names it. */
+  readonly charset: string;
   readonly documents: readonly Document[];
   readonly problems: readonly FirsthandError[];
 }
@@ -37,27 +40,32 @@ export const documentIdOf = (sha256: string): string => sha256.slice(0, 12);
  */
 export function documentsFromCapture(bytes: Uint8Array, hints: CaptureHints): CapturedDocuments {
   requireTextBytes(bytes, hints.name);
-  const text = decode(bytes, hints);
-  if (text.trim() === '')
+  const { text, charset } = decodeText(bytes, { contentType: hints.mediaType, name: hints.name });
+  if (text.trim() === '') {
     throw new FirsthandError('input-empty', `${hints.name}: holds only white space, nothing to read`);
+  }
   const format = formatOf(hints, text);
+  return { format, charset, ...documentsIn(format, text, bytes, hints) };
+}
+
+function documentsIn(format: InputFormat, text: string, bytes: Uint8Array, hints: CaptureHints): Parts {
+  if (format === 'json-lines') return readLines(text, hints.name);
+  if (format === 'json') return readRecords(text, hints.name);
   const id = documentIdOf(sha256Of(bytes));
-  if (format === 'page') {
-    return { format, documents: [documentFromPage(text, { id, uri: hints.uri })], problems: [] };
-  }
+  const { uri } = hints;
   if (format === 'text') {
-    const document: Document = { id, kind: 'article', text, ...(hints.uri === undefined ? {} : { uri: hints.uri }) };
-    return { format, documents: [document], problems: [] };
+    return { documents: [{ id, kind: 'article', text, ...(uri === undefined ? {} : { uri }) }], problems: [] };
   }
-  return { format, ...(format === 'json' ? readRecords(text, hints.name) : readLines(text, hints.name)) };
+  try {
+    return { documents: [documentFromPage(text, { id, uri })], problems: [] };
+  } catch (error) {
+    throw named(error, hints.name);
+  }
 }
 
-function decode(bytes: Uint8Array, hints: CaptureHints): string {
-  void hints;
-  return new TextDecoder('utf-8').decode(bytes);
-}
+type Parts = Pick<CapturedDocuments, 'documents' | 'problems'>;
 
-function readLines(text: string, name: string): Omit<CapturedDocuments, 'format'> {
+function readLines(text: string, name: string): Parts {
   return collect(
     text
       .split('\n')
@@ -68,7 +76,7 @@ function readLines(text: string, name: string): Omit<CapturedDocuments, 'format'
   );
 }
 
-function readRecords(text: string, name: string): Omit<CapturedDocuments, 'format'> {
+function readRecords(text: string, name: string): Parts {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -87,16 +95,22 @@ function collect<Part>(
   parts: readonly Part[],
   read: (part: Part) => Document,
   nameOf: (part: Part, index: number) => string,
-): Omit<CapturedDocuments, 'format'> {
+): Parts {
   const documents: Document[] = [];
   const problems: FirsthandError[] = [];
   for (const [index, part] of parts.entries()) {
     try {
       documents.push(read(part));
     } catch (error) {
-      if (!(error instanceof FirsthandError)) throw error;
-      problems.push(new FirsthandError(error.code, `${nameOf(part, index)}: ${error.message}`, { cause: error }));
+      problems.push(named(error, nameOf(part, index)));
     }
   }
   return { documents, problems };
+}
+
+/** The problem, told with the name of the input. @throws what is no problem of the input, unchanged. */
+function named(error: unknown, name: string): FirsthandError {
+  if (!(error instanceof FirsthandError)) throw error;
+  if (error.message.startsWith(name)) return error;
+  return new FirsthandError(error.code, `${name}: ${error.message}`, { retryable: error.retryable, cause: error });
 }

@@ -20,6 +20,8 @@ export interface Rejection {
 /** The documents found in captured bytes, and one rejection for each part that could not be read. */
 export interface OpenedCapture {
   readonly kind: 'documents';
+  /** Character encoding that the bytes were decoded with. */
+  readonly charset: string;
   readonly documents: readonly Document[];
   readonly problems: readonly Rejection[];
 }
