@@ -1,8 +1,11 @@
 import type { PreciseDate } from '../../model/index.ts';
 import type { PageDocument } from '../dom.ts';
+import { readAuthors } from './authors.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { readLinkedData } from './json-ld.ts';
 import { readPublication } from './publication.ts';
+import { publisherNames, readPublisher } from './publisher.ts';
+import { readTitle } from './title.ts';
 
 /** What a page says about itself. Everything that it does not say is left out. */
 export interface PageMetadata {
@@ -32,8 +35,13 @@ export function readMetadata(document: PageDocument, html: string, uri?: string)
   const language = declaredLanguage(document, inventory);
   const addresses = new Set([uri, canonical].flatMap((address) => (address ? [addressKey(address)] : [])));
   const page = { html, uri, language, isThisPage: (address: string) => addresses.has(addressKey(address)) };
+  const names = publisherNames(inventory, linked, canonical ?? uri, page.isThisPage);
+  const publisher = readPublisher(names, canonical ?? uri);
+  const title = readTitle(inventory, linked, names, page.isThisPage);
   return {
-    authors: [],
+    ...(title ? { title } : {}),
+    authors: readAuthors(inventory, linked, publisher, page.isThisPage),
+    ...(publisher ? { publisher } : {}),
     ...readPublication(inventory, linked, page),
     ...(canonical ? { canonicalUri: canonical } : {}),
     ...(language ? { declaredLanguage: language } : {}),
