@@ -1,3 +1,4 @@
+export { type DossierOptions, dossier, type Outlines } from './dossier/index.ts';
 export {
   checkTitles,
   counted,
@@ -7,8 +8,10 @@ export {
   hedgeWords,
   languageName,
   outcomeWords,
+  placeWords,
   platformWords,
   publicationWords,
+  quantityWords,
   sourceKindWords,
   timexWords,
 } from './wording.ts';

@@ -179,3 +179,35 @@ export function timexWords(value: string, mod?: string): string {
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
+
+/** What a toponym was taken for, and how many others bear the name. */
+export function placeWords(toponym: Reading['toponyms'][number]): string {
+  const best = toponym.candidates[0];
+  if (best === undefined || toponym.lat === undefined) return 'not found in the gazetteer';
+  const where = [best.name, best.admin1Name, best.country === '' ? undefined : countryName(best.country)].filter(
+    (part, index, parts) => part !== undefined && part !== '' && parts.indexOf(part) === index,
+  );
+  const rivals = toponym.candidates.length - 1;
+  return `${where.join(', ')}${rivals === 0 ? '' : `; ${counted(rivals, 'other')} of that name`}`;
+}
+
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+/** A quantity in plain words (`about 70 miles`, `10,000 to 99,999 men`). */
+export function quantityWords(quantity: Reading['quantities'][number]): string {
+  const { value, low, high, unit, approx, object } = quantity;
+  const range = [low, high].map((bound) => (bound === undefined ? undefined : numbers.format(bound)));
+  const amount =
+    value !== undefined
+      ? numbers.format(value)
+      : range[0] !== undefined && range[1] !== undefined
+        ? range.join(' to ')
+        : range[0] !== undefined
+          ? `at least ${range[0]}`
+          : range[1] !== undefined
+            ? `at most ${range[1]}`
+            : 'no figure';
+  const unitWords = unit === undefined ? '' : ` ${unit}`;
+  const counts = object === undefined ? '' : ` (${object.lemma})`;
+  return `${approx === 'exact' || value === undefined ? '' : `${approx.replace('-', ' ')} `}${amount}${unitWords}${counts}`;
+}

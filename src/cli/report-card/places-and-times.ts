@@ -1,4 +1,4 @@
-import { counted, countryName, timexWords } from '../../export/index.ts';
+import { placeWords, timexWords } from '../../export/index.ts';
 import type { Reading } from '../../model/index.ts';
 import { firstFew, hanging, heading, padded, plain, type Sheet, shorten } from './sheet.ts';
 
@@ -14,21 +14,15 @@ export function placeLines(sheet: Sheet, reading: Reading): string[] {
   const lines = shown.flatMap(([toponym, count]) => {
     const times = count === 1 ? '' : ink.dim(` ×${count}`);
     const lead = `  ${padded(ink.bold(shorten(plain(toponym.name), nameColumns)), nameColumns)}`;
-    return hanging(sheet, lead, `${placeWords(sheet, toponym)}${times}`);
+    return hanging(sheet, lead, `${words(sheet, toponym)}${times}`);
   });
   return [...heading(sheet, 'Places', String(places.length)), ...lines, ...more];
 }
 
-function placeWords(sheet: Sheet, toponym: Toponym): string {
-  const { ink } = sheet;
-  const best = toponym.candidates[0];
-  if (best === undefined || toponym.lat === undefined) return ink.yellow('not found in the gazetteer');
-  const where = [best.name, best.admin1Name, countryName(best.country)].filter(
-    (part, index, parts) => part !== undefined && part !== '' && parts.indexOf(part) === index,
-  );
-  const rivals = toponym.candidates.length - 1;
-  const doubt = rivals === 0 ? '' : ink.dim(`; ${counted(rivals, 'other')} of that name`);
-  return `${plain(where.join(', '))}${doubt}`;
+function words(sheet: Sheet, toponym: Toponym): string {
+  const [place = '', rivals] = plain(placeWords(toponym)).split('; ');
+  if (toponym.candidates.length === 0) return sheet.ink.yellow(place);
+  return rivals === undefined ? place : `${place}${sheet.ink.dim(`; ${rivals}`)}`;
 }
 
 /** The time expressions and what they come to. */

@@ -1,0 +1,97 @@
+import type { Derivation, Reading } from '../../model/index.ts';
+import { nameOf, type SourceNode, sourceTree, type Trace } from '../../trace/index.ts';
+import { counted, dateWords, derivationWords, publicationWords, sourceKindWords } from '../wording.ts';
+import { type DrawnEdge, type DrawnNode, drawGraph } from './graph-drawing.ts';
+import { html, type Markup } from './markup.ts';
+import type { Voices } from './voices.ts';
+
+/** The sources behind one report as a picture: where it began on the left, the report on the right. Empty when it credits nobody. */
+export function sourcePicture(reading: Reading, voices: Voices): Markup | undefined {
+  const roots = sourceTree(reading);
+  if (roots.length === 0) return undefined;
+  const nodes: DrawnNode[] = [
+    { id: 'report', name: 'this report', note: reading.publisher ?? 'publisher unknown', style: 'report' },
+  ];
+  const edges: DrawnEdge[] = [];
+  const add = (source: SourceNode, to: string, colour: number): void => {
+    const id = `s${nodes.length}`;
+    // Being cited is the rule; only other relations are worth a word in a small box.
+    const relation =
+      source.relation === undefined || source.relation === 'cites' ? '' : derivationWords[source.relation];
+    const kind = source.kind === undefined ? '' : sourceKindWords[source.kind];
+    const [start, end] = source.evidence[0] ?? [0, 0];
+    nodes.push({
+      id,
+      name: source.name,
+      note:
+        source.kind === 'none'
+          ? cut(reading.text.slice(start, end), 30)
+          : [source.firstHand ? '● first-hand' : '', kind, relation].filter((word) => word !== '').join(' · '),
+      style: `v${colour}${source.firstHand ? ' first-hand' : ''}${source.kind === 'none' ? ' nobody' : ''}`,
+      title: source.reason,
+    });
+    edges.push({ from: id, to, style: source.kind === 'none' ? 'nobody' : `v${colour}`, title: source.reason });
+    for (const child of source.children) add(child, id, colour);
+  };
+  for (const root of roots) add(root, 'report', voices.ofSource(root.name)?.colour ?? 0);
+  const picture = drawGraph(nodes, edges, `Sources of the report: ${describe(roots)}`);
+  return html`<div class="scroll" tabindex="0">${picture}</div><p class="axis" aria-hidden="true"><span>origin</span><span>→</span><span>this report</span></p>`;
+}
+
+/** The tree as nested words, for screen readers and for print without pictures. */
+function describe(nodes: readonly SourceNode[]): string {
+  return nodes
+    .map((node) => {
+      const traits = node.firstHand ? ' (first-hand)' : '';
+      return `${node.name}${traits}${node.children.length > 0 ? `, which relays ${describe(node.children)}` : ''}`;
+    })
+    .join('; ');
+}
+
+/** Reports of a case and the sources outside it, origins on the left. `anchor` gives the fragment of a report's section. */
+export function casePicture(readings: readonly Reading[], trace: Trace, anchor: (id: string) => string): Markup {
+  const origins = new Map(
+    trace.origins.map((origin, index) => [origin.documentId ?? origin.name.toLowerCase(), index]),
+  );
+  const shown = trace.derivations.filter(
+    (edge) => edge.target.documentId !== undefined || origins.has(edge.target.name.toLowerCase()),
+  );
+  const keyOf = (edge: Derivation): string => edge.target.documentId ?? `named ${edge.target.name.toLowerCase()}`;
+  const nodes = new Map<string, DrawnNode>();
+  for (const reading of readings) {
+    const origin = origins.get(reading.id);
+    nodes.set(reading.id, {
+      id: reading.id,
+      name: nameOf(reading),
+      note: reading.publishedAt === undefined ? 'undated' : dateWords(reading.publishedAt),
+      style: origin === undefined ? 'v0' : `v${(origin % 7) + 1} first-hand`,
+      href: anchor(reading.id),
+      title: `${reading.title ?? nameOf(reading)}, ${publicationWords(reading)}`,
+    });
+  }
+  for (const edge of shown) {
+    if (nodes.has(keyOf(edge))) continue;
+    nodes.set(keyOf(edge), {
+      id: keyOf(edge),
+      name: edge.target.name,
+      note: 'named, not captured',
+      style: 'v0 outside',
+      title: edge.reason,
+    });
+  }
+  const edges = shown
+    .filter((edge) => nodes.has(edge.documentId))
+    .map((edge) => ({
+      from: keyOf(edge),
+      to: edge.documentId,
+      style: edge.score < 0.6 ? 'weak' : edge.kind,
+      title: `${derivationWords[edge.kind]}: ${edge.reason}`,
+    }));
+  const label = `${counted(readings.length, 'report')} and where they come from`;
+  return html`<div class="scroll" tabindex="0">${drawGraph([...nodes.values()], edges, label)}</div><p class="axis" aria-hidden="true"><span>origin</span><span>→</span><span>last in the chain</span></p>`;
+}
+
+function cut(text: string, length: number): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length <= length ? `“${words}”` : `“${words.slice(0, length - 1).trimEnd()}…”`;
+}

@@ -1,0 +1,83 @@
+import type { Reading } from '../../model/index.ts';
+import { checkTitles, dateWords } from '../wording.ts';
+import { html, type Markup } from './markup.ts';
+
+interface TimelineEntry {
+  /** ISO 8601, cut at its precision: sorts as text. */
+  readonly date: string;
+  readonly what: string;
+  readonly style: 'report' | 'post' | 'text' | 'due';
+}
+
+/** Every dated thing of a report in the order of time: the report, its posts, the dates that it names, the days when promises fall due. */
+export function timelineSection(reading: Reading): Markup | undefined {
+  const entries: TimelineEntry[] = [
+    ...(reading.publishedAt === undefined
+      ? []
+      : [{ date: reading.publishedAt, what: 'the report was published', style: 'report' as const }]),
+    ...(reading.publishedAt !== undefined || reading.publishedNotBefore === undefined
+      ? []
+      : [
+          {
+            date: reading.publishedNotBefore,
+            what: 'the report was published on this day or later',
+            style: 'report' as const,
+          },
+        ]),
+    ...reading.embeds.flatMap((post) =>
+      post.postedAt === undefined
+        ? []
+        : [
+            {
+              date: post.postedAt,
+              what: `post by ${post.author ?? (post.handle === undefined ? 'an unknown account' : `@${post.handle}`)}`,
+              style: 'post' as const,
+            },
+          ],
+    ),
+    ...reading.timexes
+      .filter(
+        ({ start, end }) =>
+          !reading.embeds.some((post) => post.start <= start && end <= post.end && isSignature(reading, post, start)),
+      )
+      .filter(({ type, value }) => type === 'DATE' && /^\d{4}(-\d{2}){0,2}$/.test(value))
+      .map(({ start, end, value }) => ({
+        date: value,
+        what: context(reading.text, start, end),
+        style: 'text' as const,
+      })),
+    ...reading.findings.flatMap((finding) =>
+      finding.dueOn === undefined
+        ? []
+        : [
+            {
+              date: finding.dueOn,
+              what: `${checkTitles[finding.check]} due: ${finding.stated}`,
+              style: 'due' as const,
+            },
+          ],
+    ),
+  ];
+  const distinct = [...new Map(entries.map((entry) => [`${entry.date}\n${entry.what}`, entry])).values()];
+  if (distinct.length < 2) return undefined;
+  const sorted = distinct.sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
+  return html`<ol class="timeline">${sorted.map(({ date, what, style }) => html`<li class="${style}"><time datetime="${date}">${dateWords(date)}</time> <span dir="auto">${what}</span></li>`)}</ol>`;
+}
+
+/** The date in a post's last line repeats the post's own time. */
+function isSignature(reading: Reading, post: { start: number; end: number }, at: number): boolean {
+  return at > reading.text.lastIndexOf('\n', post.end - 1);
+}
+
+/** A date with a few words around it. */
+function context(text: string, start: number, end: number): string {
+  const reach = 48;
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - reach);
+  const lineEnd = text.indexOf('\n', end);
+  const to = Math.min(lineEnd === -1 ? text.length : lineEnd, end + reach);
+  const before =
+    from === 0 || text[from - 1] === '\n' ? text.slice(from, end) : `… ${text.slice(from, end).replace(/^\S*\s/, '')}`;
+  const after =
+    to < text.length && text[to] !== '\n' ? `${text.slice(end, to).replace(/\s\S*$/, '')} …` : text.slice(end, to);
+  return `${before}${after}`.replace(/\s+/g, ' ').trim();
+}
