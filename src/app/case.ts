@@ -2,7 +2,7 @@ import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/
 import { basename, join, resolve } from 'node:path';
 import { type Archive, openFolderArchive, syncFolder } from '../archive/index.ts';
 import { FirsthandError } from '../model/index.ts';
-import { type CaseStore, openSqliteStore } from '../store/index.ts';
+import type { CaseStore } from '../store/index.ts';
 
 /** One investigation, opened. */
 export interface Case {
@@ -48,6 +48,7 @@ export async function openCase(folder: string, options: CaseOptions): Promise<Ca
       `${folder}: the case has lost its ${databaseFile}; restore it from a copy`,
     );
   }
+  const { openSqliteStore } = await import('../store/index.ts');
   const store = await openSqliteStore(join(folder, databaseFile), now);
   try {
     const archive = await openFolderArchive(join(folder, archiveFolder));

@@ -36,14 +36,18 @@ export function documentFromRecord(record: unknown, fallbackId: string): Documen
 }
 
 function parse(bytes: Uint8Array): unknown {
-  let decoded: string;
   try {
-    decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof FirsthandError) throw error;
     throw invalid('is not UTF-8 text');
   }
+}
+
+/** @throws FirsthandError `input-invalid` for what is not JSON. */
+export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(decoded);
+    return JSON.parse(text);
   } catch (cause) {
     throw invalid(`is not JSON (${cause instanceof Error ? cause.message : cause})`);
   }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Document, FirsthandError } from '../model/index.ts';
 import { decodeText } from '../read/index.ts';
-import { documentFromLine, documentFromRecord } from './document-from-line.ts';
+import { documentIdOf, sha256Of } from './digest.ts';
+import { documentFromRecord, parseJson } from './document-from-line.ts';
 import { documentFromPage } from './document-from-page.ts';
 import { formatOf, type InputFormat, requireTextBytes } from './sniff.ts';
 
@@ -23,14 +23,10 @@ export interface CapturedDocuments {
   /** Character encoding that the bytes were decoded with, as the WHATWG Encoding Standard names it. */
   readonly charset: string;
   readonly documents: readonly Document[];
+  /** SHA-256 of each document's own bytes, in the order of `documents`: of the capture, or of the record as JSON without spaces. */
+  readonly digests: readonly string[];
   readonly problems: readonly FirsthandError[];
 }
-
-/** SHA-256 of bytes, lower-case hex. */
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** Id of a document that brings none of its own: the first 12 hex digits of the SHA-256 of its bytes. */
-export const documentIdOf = (sha256: string): string => sha256.slice(0, 12);
 
 /**
  * Reads captured bytes into documents: a page, running text, JSON Lines or JSON; see {@link formatOf}. The one place where
@@ -51,61 +47,58 @@ export function documentsFromCapture(bytes: Uint8Array, hints: CaptureHints): Ca
 function documentsIn(format: InputFormat, text: string, bytes: Uint8Array, hints: CaptureHints): Parts {
   if (format === 'json-lines') return readLines(text, hints.name);
   if (format === 'json') return readRecords(text, hints.name);
-  const id = documentIdOf(sha256Of(bytes));
+  const digest = sha256Of(bytes);
+  const id = documentIdOf(digest);
   const { uri } = hints;
   if (format === 'text') {
-    return { documents: [{ id, kind: 'article', text, ...(uri === undefined ? {} : { uri }) }], problems: [] };
+    const document: Document = { id, kind: 'article', text, ...(uri === undefined ? {} : { uri }) };
+    return { documents: [document], digests: [digest], problems: [] };
   }
   try {
-    return { documents: [documentFromPage(text, { id, uri })], problems: [] };
+    return { documents: [documentFromPage(text, { id, uri })], digests: [digest], problems: [] };
   } catch (error) {
     throw named(error, hints.name);
   }
 }
 
-type Parts = Pick<CapturedDocuments, 'documents' | 'problems'>;
+type Parts = Pick<CapturedDocuments, 'documents' | 'digests' | 'problems'>;
 
 function readLines(text: string, name: string): Parts {
-  return collect(
-    text
-      .split('\n')
-      .map((line, index) => ({ line: Buffer.from(line.trim()), number: index + 1 }))
-      .filter(({ line }) => line.length > 0),
-    ({ line, number }) => documentFromLine(line, number, documentIdOf(sha256Of(line))),
-    ({ number }) => `${name}: line ${number}`,
+  const lines = text.split('\n').map((line, index) => ({ text: line.trim(), name: `${name}: line ${index + 1}` }));
+  return readParts(
+    lines.filter((line) => line.text !== '').map((line) => ({ ...line, parse: () => parseJson(line.text) })),
   );
 }
 
 function readRecords(text: string, name: string): Parts {
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new FirsthandError('input-invalid', `${name}: is not JSON (${(cause as Error).message})`);
+    value = parseJson(text);
+  } catch (error) {
+    throw named(error, name);
   }
-  return collect(
-    Array.isArray(value) ? value : [value],
-    (record) => documentFromRecord(record, documentIdOf(sha256Of(Buffer.from(JSON.stringify(record))))),
-    (_, index) => (Array.isArray(value) ? `${name}: record ${index + 1}` : name),
+  if (!Array.isArray(value)) return readParts([{ name, parse: () => value }]);
+  return readParts(
+    value.map((record, index) => ({ name: `${name}: record ${index + 1}`, parse: () => record as unknown })),
   );
 }
 
 /** Reads every part, and turns what is wrong with one into a problem that names it. */
-function collect<Part>(
-  parts: readonly Part[],
-  read: (part: Part) => Document,
-  nameOf: (part: Part, index: number) => string,
-): Parts {
+function readParts(parts: readonly { readonly name: string; readonly parse: () => unknown }[]): Parts {
   const documents: Document[] = [];
+  const digests: string[] = [];
   const problems: FirsthandError[] = [];
-  for (const [index, part] of parts.entries()) {
+  for (const { name, parse } of parts) {
     try {
-      documents.push(read(part));
+      const record = parse();
+      const digest = sha256Of(Buffer.from(JSON.stringify(record)));
+      documents.push(documentFromRecord(record, documentIdOf(digest)));
+      digests.push(digest);
     } catch (error) {
-      problems.push(named(error, nameOf(part, index)));
+      problems.push(named(error, name));
     }
   }
-  return { documents, problems };
+  return { documents, digests, problems };
 }
 
 /** The problem, told with the name of the input. @throws what is no problem of the input, unchanged. */

@@ -1,5 +1,16 @@
 // The use cases. Nothing here loads a heavy module by itself: each use case imports what it needs when it is called,
 // so that every command starts fast.
+export { type AddedDocument, type AddOptions, addInputs } from './add-inputs.ts';
+export {
+  type DocumentSummary,
+  type FoundDocument,
+  listDocuments,
+  type RemovedDocument,
+  removeDocument,
+  type ShownDocument,
+  searchDocuments,
+  showDocument,
+} from './case-documents.ts';
 export { type LineResult, readLines } from './read-lines.ts';
 export { type ReadReportsOptions, type ReportResult, readReports } from './read-reports.ts';
 export { openReadingPool, type ReadingPool, type ReadingPoolOptions } from './reading-pool.ts';

@@ -23,6 +23,8 @@ export interface OpenedCapture {
   /** Character encoding that the bytes were decoded with. */
   readonly charset: string;
   readonly documents: readonly Document[];
+  /** SHA-256 of each document's own bytes, in the order of `documents`. */
+  readonly digests: readonly string[];
   readonly problems: readonly Rejection[];
 }
 

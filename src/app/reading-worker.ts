@@ -11,8 +11,8 @@ const resources = loadResources(workerData as WorkerSettings);
 function run(task: ReadingTask): TaskResult {
   switch (task.kind) {
     case 'capture': {
-      const { charset, documents, problems } = documentsFromCapture(task.bytes, task.hints);
-      return { kind: 'documents', charset, documents, problems: problems.map(rejection) };
+      const { charset, documents, digests, problems } = documentsFromCapture(task.bytes, task.hints);
+      return { kind: 'documents', charset, documents, digests, problems: problems.map(rejection) };
     }
     case 'document':
       return read(task.document);

@@ -25,6 +25,8 @@ export interface DocumentSummary {
   readonly kind: DocumentKind;
   readonly lang: string;
   readonly title?: string;
+  /** The beginning of the text on one line, for documents without a title. */
+  readonly opening: string;
   readonly publisher?: string;
   /** ISO 8601, cut at its precision. */
   readonly publishedAt?: string;

@@ -31,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('kind', 'text', (column) => column.notNull())
         .addColumn('uri', 'text')
         .addColumn('added_at', 'text', (column) => column.notNull())
+        .addColumn('opening', 'text', (column) => column.notNull())
         .addColumn('document', 'text', (column) => column.notNull())
         .execute();
       await db.schema

@@ -33,6 +33,9 @@ export function captureOf(row: Selectable<CapturesTable>): Capture {
   };
 }
 
+/** As much of a text as a list shows, in UTF-16 units. */
+const openingLength = 160;
+
 export function documentRow(
   { document, sha256 }: NewDocument,
   id: string,
@@ -44,6 +47,7 @@ export function documentRow(
     kind: document.kind,
     uri: document.uri ?? document.canonicalUri ?? null,
     added_at: addedAt,
+    opening: document.text.slice(0, openingLength).replace(/\s+/g, ' ').trim(),
     document: JSON.stringify({ ...document, id }),
   };
 }
@@ -73,6 +77,7 @@ export interface SummaryRow {
   readonly kind: string;
   readonly uri: string | null;
   readonly added_at: string;
+  readonly opening: string;
   readonly lang: string;
   readonly title: string | null;
   readonly publisher: string | null;
@@ -88,6 +93,7 @@ export function summaryOf(row: SummaryRow): DocumentSummary {
     kind: row.kind as DocumentKind,
     lang: row.lang,
     ...(row.title === null ? {} : { title: row.title }),
+    opening: row.opening,
     ...(row.publisher === null ? {} : { publisher: row.publisher }),
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
     ...(row.uri === null ? {} : { uri: row.uri }),

@@ -248,6 +248,7 @@ const summaryColumns = [
   'documents.kind',
   'documents.uri',
   'documents.added_at',
+  'documents.opening',
   'readings.lang',
   'readings.title',
   'readings.publisher',

@@ -23,6 +23,7 @@ export interface DocumentsTable {
   kind: string;
   uri: string | null;
   added_at: string;
+  opening: string;
   /** The `Document` as JSON, which keeps every UTF-16 unit of its text; plain SQL text would not. */
   document: string;
 }

@@ -1,0 +1,145 @@
+import { type Capture, FirsthandError, type Reading } from '../model/index.ts';
+import type { DocumentSummary } from '../store/index.ts';
+import { findSearchTerms, parseSearchQuery, pickSnippet } from '../text/index.ts';
+import { type Case, openCase } from './case.ts';
+import { pipelineFingerprint } from './pipeline-fingerprint.ts';
+import { openReadingPool } from './reading-pool.ts';
+
+export type { DocumentSummary } from '../store/index.ts';
+
+/** Lists the documents of a case, in the order in which they were added. @throws FirsthandError `case-missing`, `case-invalid`, `case-newer`. */
+export async function* listDocuments(caseFolder: string): AsyncGenerator<DocumentSummary> {
+  const opened = await openCase(caseFolder, { create: false });
+  try {
+    yield* opened.store.list();
+  } finally {
+    await opened.close();
+  }
+}
+
+/** A document of a case, with its reading. */
+export interface ShownDocument {
+  readonly reading: Reading;
+  readonly addedAt: string;
+  readonly captures: readonly Capture[];
+}
+
+/**
+ * Gives a document's reading. A reading that was made with older stages is made anew and stored.
+ * @param idOrBeginning the document's id, or enough of its beginning
+ * @throws FirsthandError `not-found`: no such document, or several; and as {@link listDocuments}.
+ */
+export async function showDocument(
+  caseFolder: string,
+  idOrBeginning: string,
+  options: { readonly today?: string | undefined } = {},
+): Promise<ShownDocument> {
+  const opened = await openCase(caseFolder, { create: false });
+  try {
+    const stored = await opened.store.get(await resolveId(opened, idOrBeginning));
+    if (!stored) throw noDocument(idOrBeginning, caseFolder);
+    const { document, addedAt, captures } = stored;
+    const pipeline = await pipelineFingerprint();
+    if (stored.pipeline === pipeline) return { reading: stored.reading, addedAt, captures };
+    const pool = openReadingPool({ workerCount: 1, today: options.today });
+    try {
+      const reading = JSON.parse((await pool.read(document)).json) as Reading;
+      await opened.store.saveReading(document.id, reading, pipeline);
+      return { reading, addedAt, captures };
+    } finally {
+      await pool.close();
+    }
+  } finally {
+    await opened.close();
+  }
+}
+
+/** A document that was searched for and found. */
+export interface FoundDocument {
+  readonly summary: DocumentSummary;
+  readonly score: number;
+  /** The piece of the text that shows best what was found, line breaks as spaces, and what to highlight in it. */
+  readonly snippet: { readonly text: string; readonly highlights: readonly (readonly [start: number, end: number])[] };
+}
+
+const snippetLength = 200;
+
+/** Searches a case; best first. @throws FirsthandError as {@link listDocuments}. */
+export async function searchDocuments(
+  caseFolder: string,
+  words: string,
+  limit: number,
+): Promise<{ readonly total: number; readonly found: readonly FoundDocument[] }> {
+  const query = parseSearchQuery(words);
+  const opened = await openCase(caseFolder, { create: false });
+  try {
+    const { total, hits } = await opened.store.search(query, limit);
+    const found = hits.map(({ summary, score, text }) => {
+      const { start, end, highlights } = pickSnippet(text, findSearchTerms(text, query), snippetLength);
+      return {
+        summary,
+        score,
+        snippet: {
+          text: text.slice(start, end).replace(/\s/g, ' '),
+          highlights: highlights.map((span) => [span.start - start, span.end - start] as const),
+        },
+      };
+    });
+    return { total, found };
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What removing a document took away. */
+export interface RemovedDocument {
+  readonly summary: DocumentSummary;
+  /** Captures that held nothing else. */
+  readonly captures: number;
+  /** Captured bytes that nothing refers to any more. */
+  readonly droppedBytes: number;
+}
+
+/**
+ * Removes a document, its reading and its index entry, and the captures and captured bytes that belong to nothing else.
+ * @throws FirsthandError `not-found`: no such document, or several; and as {@link listDocuments}.
+ */
+export async function removeDocument(caseFolder: string, idOrBeginning: string): Promise<RemovedDocument> {
+  const opened = await openCase(caseFolder, { create: false });
+  try {
+    const removal = await opened.store.remove(await resolveId(opened, idOrBeginning));
+    if (!removal) throw noDocument(idOrBeginning, caseFolder);
+    const dropped = await opened.store.dropUnreferenced(removal.unreferencedBytes, (sha256) =>
+      opened.archive.remove(sha256),
+    );
+    const byteLengths = new Map(removal.captures.map(({ sha256, byteLength }) => [sha256, byteLength]));
+    return {
+      summary: removal.summary,
+      captures: removal.captures.length,
+      droppedBytes: dropped.reduce((sum, sha256) => sum + (byteLengths.get(sha256) ?? 0), 0),
+    };
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Ids named when a beginning fits several. */
+const maxNamedIds = 5;
+
+async function resolveId(within: Case, idOrBeginning: string): Promise<string> {
+  const ids = await within.store.findIds(idOrBeginning, maxNamedIds + 1);
+  if (ids.length === 1) return ids[0]!;
+  if (ids.length === 0) throw noDocument(idOrBeginning, within.folder);
+  const named = ids.slice(0, maxNamedIds).join(', ') + (ids.length > maxNamedIds ? ' …' : '');
+  throw new FirsthandError(
+    'not-found',
+    `${idOrBeginning}: begins the ids of several documents (${named}); give more of it`,
+  );
+}
+
+function noDocument(id: string, folder: string): FirsthandError {
+  return new FirsthandError(
+    'not-found',
+    `${id}: no such document in ${folder}; "firsthand list --case ${folder}" shows the ids`,
+  );
+}

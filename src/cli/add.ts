@@ -1,0 +1,65 @@
+import { Command } from 'commander';
+import type { AddedDocument, AddOptions } from '../app/index.ts';
+import { caseOption, isoDay } from './case-option.ts';
+import { tellProblem } from './problems.ts';
+import { plain } from './report-card/sheet.ts';
+
+interface AddFlags {
+  readonly case: string;
+  readonly json?: true;
+  readonly today?: string;
+  readonly allowPrivate?: true;
+  readonly ignoreRobots?: true;
+}
+
+/** `firsthand add`: puts reports into a case. Prints one line a document once it is safe on the disk. */
+export function addCommand(): Command {
+  return new Command('add')
+    .description('Put reports into a case: keep what was captured, read it, make it searchable.')
+    .argument('<inputs...>', 'files, folders, URLs, or - for standard input')
+    .addOption(caseOption())
+    .option('--json', 'print one JSON object a document')
+    .option('--today <date>', 'the day to judge due dates at (default: today)', isoDay)
+    .option('--allow-private', 'fetch from addresses in your own network too')
+    .option('--ignore-robots', 'fetch pages that robots.txt asks programs not to fetch')
+    .action(add);
+}
+
+async function add(inputs: readonly string[], flags: AddFlags): Promise<void> {
+  const { addInputs } = await import('../app/index.ts');
+  const options: AddOptions = {
+    caseFolder: flags.case,
+    today: flags.today,
+    allowPrivate: flags.allowPrivate,
+    ignoreRobots: flags.ignoreRobots,
+  };
+  for await (const result of addInputs(inputs, options)) {
+    if (result.kind === 'rejected') tellProblem(result);
+    else process.stdout.write(`${flags.json ? jsonLine(result) : line(result)}\n`);
+  }
+}
+
+function jsonLine({ kind, id, input, reading }: AddedDocument): string {
+  const { lang, title, publisher, publishedAt, findings, failed } = reading;
+  return JSON.stringify({
+    status: kind,
+    id,
+    input,
+    lang,
+    title,
+    publisher,
+    publishedAt,
+    findings: findings.length,
+    failed,
+  });
+}
+
+function line({ kind, id, reading }: AddedDocument): string {
+  const title = plain(reading.title ?? reading.text.slice(0, 200));
+  const notes = [
+    kind === 'known' ? 'already in the case: only this capture was added' : undefined,
+    reading.failed.some(({ stage }) => stage === 'read') ? 'could not be analysed' : undefined,
+  ].filter((note) => note !== undefined);
+  const shown = title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title;
+  return `${kind.padEnd(5)}  ${plain(id)}  ${reading.lang}  ${shown}${notes.length > 0 ? `  (${notes.join('; ')})` : ''}`;
+}
