@@ -1,4 +1,4 @@
-import { pageWordsOfOtherLanguages } from '../knowledge/index.ts';
+import { findOutlet, pageWordsOfOtherLanguages } from '../knowledge/index.ts';
 import { languagePacks, type PageWords } from '../language/index.ts';
 import { findWrittenDates } from './written-date.ts';
 
@@ -22,7 +22,7 @@ const leadingBy = new RegExp(`^(?:${anyOf(pageWords('by'))})(?![\\p{L}\\p{N}-])\
 const notNames = new Set(pageWords('notNames'));
 const roles = new Set(pageWords('roles'));
 const cutAt = new RegExp(
-  `\\s(?:[|•·∙]|[–—-]\\s)|\\s*(?:${anyOf([...pageWords('published'), ...pageWords('updated')].filter((word) => word.length > 4))})(?![\\p{L}\\p{N}])`,
+  `[^\\S\\n](?:[|•·∙⋅]|[–—-]\\s)|\\s*(?:${anyOf([...pageWords('published'), ...pageWords('updated')].filter((word) => word.length > 4))})(?![\\p{L}\\p{N}])`,
   'iu',
 );
 const between = /\s*(?:[,;&/\n]|\s(?:and|und|et|y|e|и|та|і|i|en|og|och|ja|with|mit|avec|con|za|z)\s)\s*/iu;
@@ -37,6 +37,8 @@ export interface BylineReading {
   readonly declared: boolean;
   /** Name of the outlet: not an author of its own. */
   readonly publisher?: string | undefined;
+  /** The place says that this is a person: it may bear the outlet's name, as the author of a personal site does. */
+  readonly person?: boolean;
 }
 
 /**
@@ -44,7 +46,9 @@ export interface BylineReading {
  * credentials, addresses, dates and the outlet's own name are left out.
  */
 export function readByline(text: string, reading: BylineReading): string[] {
-  let line = decodeEntities(text.slice(0, 400)).replace(/\s+/g, ' ').trim();
+  let line = decodeEntities(text.slice(0, 400))
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
   const date = findWrittenDates(line)[0];
   if (date) line = date.start > 2 ? line.slice(0, date.start) : line.slice(date.end);
   line = line
@@ -67,10 +71,10 @@ export function readByline(text: string, reading: BylineReading): string[] {
   return names;
 }
 
-function isName(name: string, { declared, publisher }: BylineReading, follows: boolean): boolean {
+function isName(name: string, { declared, publisher, person }: BylineReading, follows: boolean): boolean {
   if (name.length < 2 || name.length > 60) return false;
   const lower = name.toLowerCase();
-  if (notNames.has(lower) || credential.test(name) || sameName(lower, publisher)) return false;
+  if (notNames.has(lower) || credential.test(name) || (!person && sameName(lower, publisher))) return false;
   const words = name.split(' ');
   if (words.length > 5) return false;
   const saysRole = words.some((word) => roles.has(word.toLowerCase().replace(/[.,]/g, '')));
@@ -78,7 +82,12 @@ function isName(name: string, { declared, publisher }: BylineReading, follows: b
   if (/^(?:the |die |la )?\p{L}+ (?:team|staff|desk|editors?|redaktion)$/iu.test(name) && !declared) return false;
   if (declared)
     return /\p{L}/u.test(name) && !/^https?:|^\d+$|[<>{}=]/.test(name) && (!follows || /^[^\p{Ll}]/u.test(name));
-  return words.length >= 2 && words.every((word) => nameWord.test(word)) && /\p{Lu}|\p{Lo}/u.test(name);
+  return (
+    words.length >= 2 &&
+    findOutlet(name) === undefined &&
+    words.every((word) => nameWord.test(word)) &&
+    /\p{Lu}|\p{Lo}/u.test(name)
+  );
 }
 
 function sameName(lower: string, publisher: string | undefined): boolean {

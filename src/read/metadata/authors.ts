@@ -1,4 +1,4 @@
-import { readByline } from '../byline.ts';
+import { anyOf, pageWords, readByline } from '../byline.ts';
 import type { Inventory, MarkedElement } from './inventory.ts';
 import { describingNodes, fieldValues, isArticle, type LinkedData, type LinkedObject, nameOf } from './json-ld.ts';
 
@@ -23,6 +23,10 @@ const metaNames = [
 const notByline =
   /bio|avatar|image|img|photo|social|follow|about|related|teaser|card|comment|desc|box-?text|archive|list-item|title-?role|job/i;
 
+const byWords = anyOf(pageWords('by').filter((word) => word !== 'from'));
+const byLine = new RegExp(`^(?:${byWords})(?:\\s*:\\s*|\\s+)[\\p{Lu}\\p{Lt}]`, 'iu');
+const aloneBy = new RegExp(`^(?:${byWords})\\s*:?$`, 'iu');
+
 /**
  * The authors' names: from JSON-LD, from meta elements, from microdata and `rel=author`, from elements that a class name marks as a
  * byline, and at last from a line near the headline that begins with "By". The first source that gives a name wins.
@@ -45,7 +49,11 @@ export function readAuthors(
     const values = (inventory.metas.get(name) ?? []).filter(
       (value) => !/^https?:|^@|facebook\.com/.test(value) && (name !== 'twitter:data1' || /twitter:label1/.test(name)),
     );
-    const names = unique(values.flatMap((value) => readByline(value, { declared: true, publisher })));
+    const names = unique(
+      values.flatMap((value) =>
+        readByline(name === 'citation_author' ? firstNameFirst(value) : value, { declared: true, publisher }),
+      ),
+    );
     if (names.length > 0) return names;
   }
   return shownAuthors(inventory, publisher);
@@ -53,8 +61,9 @@ export function readAuthors(
 
 function declaredNames(value: unknown, publisher: string | undefined): string[] {
   const several = typeof value === 'object' && value !== null ? (value as LinkedObject).name : undefined;
+  const person = /Person$/.test(String((value as LinkedObject | null)?.['@type'] ?? ''));
   const names = Array.isArray(several) ? several.map(nameOf) : [nameOf(value)];
-  return names.flatMap((name) => (name === undefined ? [] : readByline(name, { declared: true, publisher })));
+  return names.flatMap((name) => (name === undefined ? [] : readByline(name, { declared: true, publisher, person })));
 }
 
 function shownAuthors(inventory: Inventory, publisher: string | undefined): string[] {
@@ -68,6 +77,7 @@ function shownAuthors(inventory: Inventory, publisher: string | undefined): stri
     elements.filter(
       (marked) => marked.mark === 'class' && !marked.inAside && near(marked) && !notByline.test(marked.hints),
     ),
+    elements.filter((marked) => marked.mark === 'rel' && near(marked)),
     elements.filter((marked) => marked.mark === 'class' && near(marked)),
   ];
   for (const group of groups) {
@@ -84,21 +94,18 @@ function shownAuthors(inventory: Inventory, publisher: string | undefined): stri
     }
     if (found.length > 0) return found;
   }
-  for (const line of inventory.lines) {
-    if (line.inComment || line.inAside || !near(line) || line.text.length > 120) continue;
-    if (
-      !/^(?:(?:words|written|story|text|report(?:ing)?|posted) )?(?:by|von|par|por|di|автор(?:ка|и)?|текст)(?:\s*:|\s)\s*[\p{Lu}\p{Lt}]/iu.test(
-        line.text,
-      )
-    )
-      continue;
-    const names = readByline(line.text, { declared: false, publisher });
+  for (const [index, line] of inventory.lines.entries()) {
+    if (line.inComment || !near(line) || line.text.length > 160) continue;
+    const alone = aloneBy.test(line.text);
+    if (!alone && !byLine.test(line.text)) continue;
+    const text = alone ? (inventory.lines[index + 1]?.text ?? '') : line.text;
+    const names = text.length > 160 ? [] : readByline(text, { declared: false, publisher });
     if (names.length > 0) return names;
   }
   return [];
 }
 
-/** Text with a space between elements, so that "Ann Lee" and "Reporter" in two boxes do not become one word. */
+/** Text with a line break between elements, so that "Ann Lee" and "Reporter" in two boxes do not become one name. */
 function textOf(element: MarkedElement['element']): string {
   const content = element.getAttribute('content');
   if (content) return content;
@@ -112,7 +119,15 @@ function textOf(element: MarkedElement['element']): string {
     else for (const child of node.childNodes) visit(child);
   };
   visit(element as never);
-  return parts.join(' ').replace(/\s+/g, ' ').trim();
+  return parts
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** "Lee, Ann" → "Ann Lee": how libraries write names. */
+function firstNameFirst(name: string): string {
+  return name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1');
 }
 
 function unique(names: readonly string[]): string[] {

@@ -4,7 +4,7 @@ import { readAuthors } from './authors.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { readLinkedData } from './json-ld.ts';
 import { readPublication } from './publication.ts';
-import { publisherNames, readPublisher } from './publisher.ts';
+import { readPublisher } from './publisher.ts';
 import { readTitle } from './title.ts';
 
 /** What a page says about itself. Everything that it does not say is left out. */
@@ -35,9 +35,8 @@ export function readMetadata(document: PageDocument, html: string, uri?: string)
   const language = declaredLanguage(document, inventory);
   const addresses = new Set([uri, canonical].flatMap((address) => (address ? [addressKey(address)] : [])));
   const page = { html, uri, language, isThisPage: (address: string) => addresses.has(addressKey(address)) };
-  const names = publisherNames(inventory, linked, canonical ?? uri, page.isThisPage);
-  const publisher = readPublisher(names, canonical ?? uri);
-  const title = readTitle(inventory, linked, names, page.isThisPage);
+  const { all: siteNames, best: publisher } = readPublisher(inventory, linked, uri ?? canonical, page.isThisPage);
+  const title = readTitle(inventory, linked, siteNames, page.isThisPage);
   return {
     ...(title ? { title } : {}),
     authors: readAuthors(inventory, linked, publisher, page.isThisPage),

@@ -3,22 +3,36 @@ import { decodeEntities } from '../byline.ts';
 import type { Inventory } from './inventory.ts';
 import { describingNodes, fieldText, type LinkedData } from './json-ld.ts';
 
-/** Every name that the page gives its outlet, most trusted first. */
-export function publisherNames(
+/** What a page calls its outlet. */
+export interface PublisherNames {
+  /** Every name, most trusted first; the host name last. */
+  readonly all: readonly string[];
+  /** The outlet's name: as the page declares it for readers, else as the list of known outlets has it, else any name at all. */
+  readonly best: string | undefined;
+}
+
+/** Collects the names of the outlet: site name, publisher of the article, other meta names, the list of known outlets, host name. */
+export function readPublisher(
   inventory: Inventory,
   linked: LinkedData,
   uri: string | undefined,
   isThisPage: (address: string) => boolean,
-): string[] {
+): PublisherNames {
   const nodes = describingNodes(linked, isThisPage);
   const host = hostOf(uri);
-  const typed = (type: RegExp): (string | undefined)[] =>
-    linked.nodes
-      .filter((node) => node.principal && node.types.some((name) => type.test(name)))
-      .map(({ object }) => fieldText(object, 'name', linked));
-  const names = [
-    ...[
-      'og:site_name',
+  const metas = (...names: readonly string[]): (string | undefined)[] =>
+    names.map((name) => inventory.metas.get(name)?.[0]);
+  const fields = (...names: readonly string[]): (string | undefined)[] =>
+    nodes.flatMap(({ object }) => names.map((name) => fieldText(object, name, linked)));
+  const typed = linked.nodes
+    .filter(
+      ({ principal, types }) =>
+        principal && types.some((type) => /^(?:NewsMediaOrganization|WebSite|Organization)$/.test(type)),
+    )
+    .map(({ object }) => fieldText(object, 'name', linked));
+  const declared = clean([...metas('og:site_name'), ...fields('publisher', 'sourceOrganization')]);
+  const other = clean([
+    ...metas(
       'publisher',
       'dc.publisher',
       'dcterms.publisher',
@@ -26,34 +40,22 @@ export function publisherNames(
       'citation_publisher',
       'application-name',
       'apple-mobile-web-app-title',
-      'al:ios:app_name',
-      'copyright',
-    ].map((name) => inventory.metas.get(name)?.[0]),
-    ...nodes.flatMap(({ object }) =>
-      ['publisher', 'sourceOrganization', 'provider', 'copyrightHolder'].map((field) =>
-        fieldText(object, field, linked),
-      ),
     ),
-    ...typed(/^(?:NewsMediaOrganization|WebSite|Organization)$/),
-  ];
-  const clean = names.flatMap((name) => {
-    const text =
-      name === undefined
-        ? ''
-        : decodeEntities(name)
-            .replace(/^(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?/i, '')
-            .replace(/\s+/g, ' ')
-            .trim();
-    return text === '' || text.length > 80 || /^https?:|^\/\/|^@|\.html?$/.test(text) ? [] : [withoutSlogan(text)];
-  });
-  return [...new Set([...clean, ...(host ? [host] : [])])];
+    ...fields('provider', 'copyrightHolder'),
+    ...typed,
+  ]);
+  const known = host === undefined ? [] : clean([findOutlet(host)?.name]);
+  const all = [...new Set([...declared, ...known, ...other, ...(host ? [host] : [])])];
+  return { all, best: all[0] };
 }
 
-/** The outlet's name: as the page gives it, else as the list of known outlets has it, else the host name. */
-export function readPublisher(names: readonly string[], uri: string | undefined): string | undefined {
-  const host = hostOf(uri);
-  const known = host === undefined ? undefined : findOutlet(host)?.name;
-  return names.find((name) => name !== host) ?? known ?? host;
+function clean(names: readonly (string | undefined)[]): string[] {
+  return names.flatMap((name) => {
+    if (name === undefined) return [];
+    const text = decodeEntities(name).replace(/\s+/g, ' ').trim();
+    const isName = text !== '' && text.length <= 80 && !/^(?:https?:|\/\/|@|©|\(c\))|\.html?$/i.test(text);
+    return isName ? [withoutSlogan(text)] : [];
+  });
 }
 
 function hostOf(uri: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { decodeEntities } from '../byline.ts';
+import type { PageElement } from '../dom.ts';
 import type { Inventory } from './inventory.ts';
 import { describingNodes, fieldText, isArticle, type LinkedData } from './json-ld.ts';
 
@@ -31,7 +32,7 @@ export function readTitle(
     .map(({ element, mark, inAside, inComment }) => ({
       title: clean(element.getAttribute('content') ?? element.textContent ?? undefined),
       mark,
-      off: inAside || inComment,
+      off: inAside || inComment || linksHome(element),
     }))
     .filter(
       (heading): heading is typeof heading & { title: string } =>
@@ -40,7 +41,7 @@ export function readTitle(
   const witnesses = [headline, ...declared].filter((title) => title !== undefined);
   const likeness = (title: string): number => Math.max(0, ...witnesses.map((witness) => overlap(title, witness)));
   const ranked = headings
-    .map((heading) => ({ ...heading, score: likeness(heading.title) - (heading.off ? 0.2 : 0) }))
+    .map((heading) => ({ ...heading, score: likeness(heading.title) - (heading.off ? 0.4 : 0) }))
     .sort((first, second) => second.score - first.score);
   const best = ranked[0];
   if (best && best.score >= 0.5) return best.title;
@@ -75,6 +76,13 @@ function withoutSiteName(title: string, siteNames: readonly string[]): string {
   return kept === '' ? title : kept;
 }
 
+/** Whether a heading is the site's own name: it links to the front page. */
+function linksHome(element: PageElement): boolean {
+  const link = element.querySelector('a') ?? element.closest('a');
+  const address = link?.getAttribute('href') ?? '';
+  return /^(?:\/|\.\/|https?:\/\/[^/]+\/?)$/.test(address);
+}
+
 function key(text: string): string {
   return text
     .toLowerCase()
@@ -90,7 +98,7 @@ function overlap(first: string, second: string): number {
   for (const word of small) if (large.has(word)) shared++;
   return (
     (shared / small.size) *
-    (small.size < 3 ? 0.6 + (0.4 * small.size) / large.size : 0.8 + (0.2 * small.size) / large.size)
+    (small.size < 3 ? 0.3 + (0.7 * small.size) / large.size : 0.8 + (0.2 * small.size) / large.size)
   );
 }
 
