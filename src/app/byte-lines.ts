@@ -66,6 +66,6 @@ function trim(bytes: Uint8Array, first: boolean): Uint8Array {
   let end = bytes.length;
   while (start < end && bytes[start]! <= 0x20) start++;
   while (end > start && bytes[end - 1]! <= 0x20) end--;
-  // A copy of its own, so that handing it to a worker neither moves nor keeps the chunk.
-  return bytes.slice(start, end);
+  // A copy of its own (a Buffer's slice would be a view), so that handing it to a worker does not carry the whole chunk along.
+  return Uint8Array.prototype.slice.call(bytes, start, end);
 }

@@ -5,9 +5,8 @@ import type { ReadingTask, TaskResult } from './reading-task.ts';
  * What a task comes to when its worker hung or died: for a document, valid output whose `failed` says why, its text kept;
  * for a capture, a rejection.
  */
-export function givenUp(task: ReadingTask, reason: string): TaskResult {
-  if (task.kind === 'capture')
-    return { kind: 'rejected', code: 'deadline-exceeded', message: `${task.hints.name}: ${reason}` };
+export function givenUp(task: ReadingTask, code: 'deadline-exceeded' | 'internal', reason: string): TaskResult {
+  if (task.kind === 'capture') return { kind: 'rejected', code, message: `${task.hints.name}: ${reason}` };
   const { id, text } = task.kind === 'document' ? task.document : identify(task.bytes, task.number);
   const reading: Reading = {
     id,

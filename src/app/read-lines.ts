@@ -1,36 +1,102 @@
 import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { byteLines } from './byte-lines.ts';
-import type { ReadingPool } from './reading-pool.ts';
+import { openReadingPool } from './reading-pool.ts';
 import type { FinishedReading, Rejection } from './reading-task.ts';
+import { retrieveInputs } from './retrieve-inputs.ts';
+
+export interface ReadLinesOptions {
+  /** The day to judge due dates at, ISO date. */
+  readonly today?: string | undefined;
+  /** Worker threads; all cores unless told otherwise. */
+  readonly workerCount?: number | undefined;
+  /** Time allowed for one document, in milliseconds. */
+  readonly deadlineMs?: number | undefined;
+  /** Ends the input early: what was taken up is finished and given, nothing more is taken. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** What came of one line of the input. */
 export type LineResult = {
-  /** Line number, counted from 1. */
+  /** Line number, counted from 1; 0 for a problem of the whole input. */
   readonly number: number;
-  /** Bytes of the input read when this line was taken up. */
+  /** Bytes of the input that were read when this line was taken up; of packed input, its unpacked bytes. */
   readonly offset: number;
 } & (FinishedReading | Rejection);
 
-/** Longest line that is taken; longer ones are rejected and the batch goes on. */
+/** Longest line that is taken, in bytes; longer ones are rejected and the batch goes on. */
 export const maxLineBytes = 128 * 1024 * 1024;
 
 /**
- * Reads JSON Lines in parallel and gives the results in the order of the input. Memory stays constant: no more than a few
- * documents a worker are held, and a slow reader of the results slows the input down.
+ * Reads JSON Lines from a file, a URL or standard input (`-`), gzip-packed or not, in parallel, and gives the results in the order
+ * of the input. Memory stays constant: a few documents a worker are held, and a slow taker of the results slows the input down.
  */
-export function readLines(chunks: AsyncIterable<Uint8Array>, pool: ReadingPool): AsyncIterable<LineResult> {
-  return Readable.from(byteLines(chunks, maxLineBytes)).map(
-    async ({ number, offset, bytes }): Promise<LineResult> => {
-      if (bytes === undefined)
-        return {
-          number,
-          offset,
-          kind: 'rejected',
-          code: 'input-too-large',
-          message: `is longer than ${maxLineBytes / 1024 / 1024} MB`,
-        };
-      return { number, offset, ...(await pool.readLine(bytes, number)) };
-    },
-    { concurrency: pool.workerCount * 4 },
-  );
+export async function* readLines(input: string, options: ReadLinesOptions = {}): AsyncGenerator<LineResult> {
+  const { signal } = options;
+  const pool = openReadingPool(options);
+  try {
+    for await (const found of retrieveInputs([input])) {
+      if (found.kind === 'rejected') {
+        yield { number: 0, offset: 0, ...found };
+        continue;
+      }
+      const chunks = untilAborted(unpacked(found.retrieval.body), signal);
+      const name = found.retrieval.name;
+      const results = Readable.from(byteLines(chunks, maxLineBytes)).map(
+        async ({ number, offset, bytes }): Promise<LineResult> => {
+          if (bytes === undefined) return { number, offset, ...tooLong(name, number) };
+          const result = await pool.readLine(bytes, number);
+          const named =
+            result.kind === 'rejected' ? { ...result, message: `${name}: line ${number}: ${result.message}` } : result;
+          return { number, offset, ...named };
+        },
+        { concurrency: pool.workerCount * 4 },
+      );
+      yield* results as AsyncIterable<LineResult>;
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+function tooLong(name: string, number: number): Rejection {
+  const message = `${name}: line ${number}: longer than ${maxLineBytes / 1024 / 1024} MB`;
+  return { kind: 'rejected', code: 'input-too-large', message };
+}
+
+/** Ends a stream of chunks when the signal comes, even while the next chunk is awaited. */
+async function* untilAborted(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  const aborted = new Promise<IteratorResult<Uint8Array>>((resolve) => {
+    const end = (): void => resolve({ done: true, value: undefined });
+    if (signal?.aborted) end();
+    signal?.addEventListener('abort', end, { once: true });
+  });
+  const iterator = chunks[Symbol.asyncIterator]();
+  for (;;) {
+    const next = iterator.next();
+    const result = await Promise.race([next, aborted]);
+    if (result.done) {
+      // An iterator that still waits for input cannot be returned from; it is left alone, and a late error of it does not matter.
+      if (signal?.aborted) next.catch(() => undefined);
+      return;
+    }
+    yield result.value;
+  }
+}
+
+/** Undoes gzip, told by its first two bytes. */
+async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let first = await iterator.next();
+  while (!first.done && first.value.length === 0) first = await iterator.next();
+  if (first.done) return;
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield first.value as Uint8Array;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  }
+  const packed = first.value[0] === 0x1f && first.value[1] === 0x8b;
+  yield* packed ? (Readable.from(all()).pipe(createGunzip()) as AsyncIterable<Uint8Array>) : all();
 }

@@ -1,36 +1,61 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Retrieval } from '../collect/index.ts';
 import type { Reading } from '../model/index.ts';
-import { openReadingPool } from './reading-pool.ts';
+import { maxDocumentBytes } from './add-inputs.ts';
+import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
+import { type RetrieveOptions, rejectionOf, retrieveInputs } from './retrieve-inputs.ts';
 
-export interface ReadReportsOptions {
+export interface ReadReportsOptions extends RetrieveOptions {
   /** The day to judge due dates at, ISO date. */
   readonly today?: string | undefined;
 }
 
 /** What came of one report, in the order of the inputs. */
-export type ReportResult = { readonly kind: 'reading'; readonly reading: Reading } | Rejection;
+export type ReportResult =
+  | {
+      readonly kind: 'reading';
+      /** The input that it came from, as the user called it. */
+      readonly input: string;
+      readonly reading: Reading;
+    }
+  | Rejection;
 
-/** Reads reports from files, URLs and standard input (`-`). An input that cannot be read is a rejection; the others are still read. */
+/**
+ * Reads reports from files, folders, URLs and standard input (`-`), and keeps nothing. What cannot be read is a rejection whose
+ * message names it; the others are still read.
+ */
 export async function* readReports(
   inputs: readonly string[],
   options: ReadReportsOptions = {},
 ): AsyncGenerator<ReportResult> {
-  const pool = openReadingPool({ workerCount: inputs.length > 3 ? undefined : 1, today: options.today });
+  const pool = openReadingPool({ today: options.today });
   try {
-    for (const input of inputs) {
-      const bytes = await readFile(input === '-' ? '/dev/stdin' : input);
-      const opened = await pool.open(bytes, { name: input, fileName: basename(input) });
-      if (opened.kind === 'rejected') {
-        yield opened;
-        continue;
-      }
-      yield* opened.problems;
-      for (const result of await Promise.all(opened.documents.map((document) => pool.read(document))))
-        yield { kind: 'reading', reading: JSON.parse(result.json) as Reading };
-    }
+    const results = Readable.from(retrieveInputs(inputs, options)).map(
+      async (found): Promise<ReportResult[]> =>
+        found.kind === 'rejected' ? [found] : readRetrieval(found.retrieval, pool),
+      { concurrency: pool.workerCount * 2 },
+    );
+    for await (const result of results) yield* result as ReportResult[];
   } finally {
     await pool.close();
+  }
+}
+
+async function readRetrieval(retrieval: Retrieval, pool: ReadingPool): Promise<ReportResult[]> {
+  const { readAll } = await import('../collect/index.ts');
+  const { name, fileName, mediaType } = retrieval;
+  try {
+    const bytes = await readAll(retrieval.body, maxDocumentBytes, name);
+    const uri = retrieval.source === 'web' ? retrieval.finalUri : undefined;
+    const opened = await pool.open(bytes, { name, uri, fileName, mediaType });
+    if (opened.kind === 'rejected') return [opened];
+    const readings = await Promise.all(opened.documents.map((document) => pool.read(document)));
+    return [
+      ...opened.problems,
+      ...readings.map(({ json }) => ({ kind: 'reading', input: name, reading: JSON.parse(json) as Reading }) as const),
+    ];
+  } catch (error) {
+    return [rejectionOf(error)];
   }
 }

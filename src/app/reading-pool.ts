@@ -26,12 +26,12 @@ export interface ReadingPool {
 }
 
 export interface ReadingPoolOptions extends WorkerSettings {
-  /** Worker threads; all cores unless told otherwise. */
-  readonly workerCount?: number;
+  /** Worker threads at most; all cores unless told otherwise. They start as work comes. */
+  readonly workerCount?: number | undefined;
   /** Time allowed for one document, in milliseconds. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /** The worker's program; tests put a misbehaving one here. */
-  readonly workerUrl?: URL;
+  readonly workerUrl?: URL | undefined;
 }
 
 interface Job {
@@ -79,10 +79,10 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
       assign(seat);
     });
     worker.on('error', (cause) => {
-      if (seat.worker === worker) replace(seat, cause instanceof Error ? cause.message : String(cause));
+      if (seat.worker === worker) replace(seat, 'internal', cause instanceof Error ? cause.message : String(cause));
     });
     worker.on('exit', () => {
-      if (seat.worker === worker && !closing) replace(seat, 'the worker thread ended unexpectedly');
+      if (seat.worker === worker && !closing) replace(seat, 'internal', 'the worker thread ended unexpectedly');
     });
   };
 
@@ -93,10 +93,10 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
     job?.resolve(result);
   };
 
-  const replace = (seat: Seat, reason: string): void => {
+  const replace = (seat: Seat, code: 'deadline-exceeded' | 'internal', reason: string): void => {
     const dead = seat.worker;
     const { job, ready } = seat;
-    if (job) finish(seat, givenUp(job.task, reason));
+    if (job) finish(seat, givenUp(job.task, code, reason));
     seat.failedStarts = ready ? 0 : seat.failedStarts + 1;
     if (closing) return;
     if (seat.failedStarts >= 2) {
@@ -118,17 +118,19 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
     seat.worker.ref();
     seat.job = job;
     seat.timer = setTimeout(
-      () => replace(seat, `deadline of ${deadlineMs / 1000} s exceeded; the document was given up`),
+      () => replace(seat, 'deadline-exceeded', `not read within ${deadlineMs / 1000} s, and given up`),
       deadlineMs,
     );
     seat.worker.postMessage(job.task);
   };
 
-  for (let index = 0; index < workerCount; index++) {
+  const addSeat = (): void => {
     const seat = { failedStarts: 0 } as Seat;
     seats.push(seat);
     start(seat);
-  }
+  };
+  // The first one loads its modules while the input is still being fetched.
+  addSeat();
 
   const perform = (task: ReadingTask): Promise<TaskResult> =>
     new Promise((resolve, reject) => {
@@ -139,6 +141,7 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
       waiting.push({ task, resolve, reject });
       const idle = seats.find((seat) => seat.ready && !seat.job);
       if (idle) assign(idle);
+      else if (seats.length < workerCount && waiting.length > seats.filter((seat) => !seat.ready).length) addSeat();
     });
 
   return {

@@ -1,5 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { packageVersion } from '../app/index.ts';
 import { addCommand } from './add.ts';
+import { demoCommand } from './demo.ts';
+import { exitCodes } from './exit-codes.ts';
 import { listCommand } from './list.ts';
 import { tellError } from './problems.ts';
 import { readCommand } from './read.ts';
@@ -10,25 +13,36 @@ import { traceCommand } from './trace.ts';
 
 /** The command line, one entry a command. */
 function program(): Command {
-  return new Command('firsthand')
+  const firsthand = new Command('firsthand')
     .description('Trace where a report comes from, and check what arithmetic can check.')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .showHelpAfterError('(firsthand --help shows every command)')
-    .exitOverride()
-    .addCommand(readCommand())
-    .addCommand(traceCommand())
-    .addCommand(addCommand())
-    .addCommand(listCommand())
-    .addCommand(showCommand())
-    .addCommand(searchCommand())
-    .addCommand(rmCommand());
+    .exitOverride();
+  const commands = [
+    readCommand(),
+    traceCommand(),
+    addCommand(),
+    listCommand(),
+    showCommand(),
+    searchCommand(),
+    rmCommand(),
+    demoCommand(),
+  ];
+  for (const command of commands) firsthand.addCommand(command.copyInheritedSettings(firsthand));
+  return firsthand;
 }
 
 /** Runs one command line and sets the exit code. `argv` as Node gives it: program, script, arguments. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  // Whoever reads the output may stop early (`| head`); like other programs, this one then ends quietly with SIGPIPE's code.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(141);
+    throw error;
+  });
   try {
     await program().parseAsync(argv);
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
     else tellError(error);
   }
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { readReports } from '../app/index.ts';
+import { readReports, writeDossier } from '../app/index.ts';
 import type { Reading } from '../model/index.ts';
+import { tellProblem } from './problems.ts';
 import { streamLines } from './read-lines.ts';
 import { reportCard } from './report-card/index.ts';
 import { columnsFor, wantsColor } from './style.ts';
@@ -9,9 +10,11 @@ interface ReadOptions {
   readonly json?: true;
   readonly jsonl?: string;
   readonly html?: string;
-  readonly today?: string;
+  readonly today: string;
   readonly all?: true;
   readonly width?: number;
+  readonly allowPrivate?: true;
+  readonly ignoreRobots?: true;
   readonly color: boolean;
 }
 
@@ -19,33 +22,59 @@ interface ReadOptions {
 export function readCommand(): Command {
   return new Command('read')
     .description('Read reports: who says what, through whom it came, and whether it adds up.')
-    .argument('[inputs...]', 'files, folders, URLs, or - for standard input')
-    .option('--json', 'print the reading as JSON: one object for one report, one a line for several')
-    .option('--jsonl <file>', 'read JSON Lines from a file (- for standard input) and print JSON Lines')
+    .argument('[inputs...]', 'files, folders, http(s) addresses, or - for standard input')
+    .option('--json', 'print readings as JSON, one object a line')
+    .option(
+      '--jsonl <file>',
+      'read JSON Lines {id, text | html, …} from a file, - for standard input; print JSON Lines',
+    )
     .option('--html <file>', 'write a dossier: one page that needs no network and no script')
-    .option('--today <date>', 'the day to judge due dates at (default: today)', isoDay)
+    .option('--today <date>', 'the day to judge due dates at', isoDay, today())
     .option('--all', 'show every claim, place and time, instead of the first few')
-    .option('--width <columns>', 'set the report card in that many columns', columns)
-    .option('--no-color', 'print without colour')
+    .option('--width <columns>', 'columns to set the report card in', columns)
+    .option('--allow-private', 'allow addresses in private networks')
+    .option('--ignore-robots', 'fetch pages that robots.txt asks programs not to fetch')
+    .option('--no-color', 'print without colour (NO_COLOR and FORCE_COLOR work too)')
     .action(read);
 }
 
-async function read(inputs: readonly string[], options: ReadOptions): Promise<void> {
-  if (options.jsonl !== undefined) return streamLines(options.jsonl, { today: options.today });
-  const readings: Reading[] = [];
-  for await (const result of readReports(inputs, { today: options.today })) {
-    if (result.kind === 'rejected') process.stderr.write(`firsthand: ${result.message}\n`);
-    else if (options.json) process.stdout.write(`${JSON.stringify(result.reading)}\n`);
-    else
-      process.stdout.write(
-        reportCard(result.reading, {
-          width: columnsFor(options.width, process.stdout),
-          color: wantsColor(options.color, process.stdout),
-          all: options.all ?? false,
-        }),
-      );
-    if (result.kind === 'reading') readings.push(result.reading);
+async function read(inputs: readonly string[], options: ReadOptions, command: Command): Promise<void> {
+  const { today } = options;
+  if (options.jsonl !== undefined) {
+    if (inputs.length > 0 || options.html !== undefined)
+      command.error('error: --jsonl takes no other inputs and writes no dossier');
+    return streamLines(options.jsonl, { today });
   }
+  if (inputs.length === 0) command.error('error: name a file, a folder, an address, or - for standard input');
+  const readings: Reading[] = [];
+  const { allowPrivate = false, ignoreRobots = false } = options;
+  for await (const result of readReports(inputs, { today, allowPrivate, ignoreRobots })) {
+    if (result.kind === 'rejected') {
+      tellProblem(result);
+      continue;
+    }
+    if (options.json) process.stdout.write(`${JSON.stringify(result.reading)}\n`);
+    else process.stdout.write(`${readings.length > 0 ? '\n\n' : ''}${card(result.reading, options)}`);
+    readings.push(result.reading);
+  }
+  if (options.html !== undefined && readings.length > 0) {
+    await writeDossier(readings, options.html);
+    process.stderr.write(`Dossier: ${options.html}\n`);
+  }
+}
+
+function card(reading: Reading, options: ReadOptions): string {
+  return reportCard(reading, {
+    width: columnsFor(options.width, process.stdout),
+    color: wantsColor(options.color, process.stdout),
+    all: options.all ?? false,
+  });
+}
+
+/** The day by the clock and time zone of this computer. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function isoDay(text: string): string {

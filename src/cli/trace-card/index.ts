@@ -1,4 +1,4 @@
-import { counted, derivationWords } from '../../export/index.ts';
+import { counted } from '../../export/index.ts';
 import type { Derivation, Reading } from '../../model/index.ts';
 import { nameOf, type Trace } from '../../trace/index.ts';
 import { hanging, heading, openSheet, plain, type Sheet, type SheetSettings, shorten } from '../report-card/sheet.ts';
@@ -64,12 +64,12 @@ function children(
     const lead = `${indent}${ink.dim(last ? '└─ ' : '├─ ')}`;
     const onward = `${indent}${ink.dim(last ? '   ' : '│  ')}`;
     const why =
-      edge.kind === 'copies' || edge.kind === 'rewrites' || edge.kind === 'revises' ? ` — ${edge.reason}` : '';
+      edge.kind === 'copies' || edge.kind === 'rewrites' || edge.kind === 'revises' ? `: ${plain(edge.reason)}` : '';
     return [
       ...hanging(
         sheet,
         lead,
-        `${ink.bold(plain(nameOf(reading)))}  ${ink.dim(`${derivationWords[edge.kind]} it, ${dateOf(readings, reading.id)}${plain(why)}`)}`,
+        `${ink.bold(plain(nameOf(reading)))}  ${ink.dim(`${edge.kind} it, ${dateOf(readings, reading.id)}${why}`)}`,
         onward,
       ),
       ...children(
