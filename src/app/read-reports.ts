@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Retrieval } from '../collect/index.ts';
 import type { Reading } from '../model/index.ts';
-import { maxDocumentBytes } from './add-inputs.ts';
+import { maxDocumentBytes } from './captured-parts.ts';
 import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
 import { type RetrieveOptions, rejectionOf, retrieveInputs } from './retrieve-inputs.ts';

@@ -32,6 +32,8 @@ export async function openFolderArchive(folder: string): Promise<Archive> {
       if (!(await isSound(file, archived))) await rename(temporary, file);
       await syncFolder(dirname(file));
       return archived;
+    } catch (error) {
+      throw unusable(folder, error);
     } finally {
       await rm(temporary, { force: true });
     }
@@ -116,6 +118,20 @@ async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true });
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
+
+/** What the disk refuses, told as a problem of the case; anything else unchanged. */
+function unusable(folder: string, error: unknown): unknown {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EROFS: 'the disk can only be read',
+    EACCES: 'may not be written; check its permissions',
+    EPERM: 'may not be written; check its permissions',
+    EIO: 'the disk reported an error',
+  };
+  const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+  return reason ? new FirsthandError('case-invalid', `${folder}: ${reason}`, { cause: error }) : error;
 }
 
 async function sweep(unfinished: string): Promise<void> {

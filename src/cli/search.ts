@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { FoundDocument } from '../app/index.ts';
 import { caseOption } from './case-option.ts';
-import { hanging, openSheet, plain, type Sheet } from './report-card/sheet.ts';
+import { hanging, openSheet, plain, type Sheet, shorten } from './report-card/sheet.ts';
 import { columnsFor, wantsColor } from './style.ts';
 
 interface SearchFlags {
@@ -54,7 +54,7 @@ function lines({ summary, snippet }: FoundDocument, sheet: Sheet): string[] {
     (fact) => fact !== undefined,
   );
   return [
-    ...hanging(sheet, '', `${ink.bold(plain(summary.title ?? summary.opening))}  ${ink.dim(plain(facts.join(' · ')))}`),
+    ...hanging(sheet, '', `${ink.bold(plain(shorten(summary.title ?? summary.opening, 100)))}  ${ink.dim(plain(facts.join(' · ')))}`),
     ...hanging(sheet, '    ', highlighted(snippet, sheet)),
     ink.dim(`    ${plain(summary.id)}`),
   ];

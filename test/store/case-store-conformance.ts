@@ -160,6 +160,7 @@ export function describeCaseStore(
             kind: 'article',
             lang: 'uk',
             title: 'T',
+            opening: 'one',
             publisher: 'P',
             publishedAt: '2024-05',
             addedAt: expect.any(String),
