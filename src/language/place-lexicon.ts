@@ -1,0 +1,63 @@
+/** Words around names of places (`places.json`): lower case, every form that occurs, ё as е. */
+export interface PlaceLexicon {
+  readonly source: string;
+  /** Nouns for a town, village or part of one, before or after its name ("the city of", «посёлок»). */
+  readonly settlementWords: readonly string[];
+  /** Nouns for a first-level region ("oblast", «область»), singular. */
+  readonly regionWords: readonly string[];
+  /** The same in the plural: after them, or before them, several regions are named. */
+  readonly regionPlurals: readonly string[];
+  /** Nouns for a smaller district ("county", «район»). */
+  readonly districtWords: readonly string[];
+  readonly districtPlurals: readonly string[];
+  readonly countryWords: readonly string[];
+  /** Abbreviated nouns, written with a full stop («г.», «обл.»). */
+  readonly abbreviatedSettlements: readonly string[];
+  readonly abbreviatedRegions: readonly string[];
+  readonly abbreviatedDistricts: readonly string[];
+  /** Nouns for waters, mountains and other natural features: the name beside them is not a town's. */
+  readonly featureWords: readonly string[];
+  /** Nouns for streets, squares and roads. */
+  readonly streetWords: readonly string[];
+  /** Nouns after (Russian, Ukrainian: around) a name that make it the name of something else: a paper, a team, a front, a university. */
+  readonly institutionWords: readonly string[];
+  /** Nouns of offices and roles: a name beside them still names a place ("Epsom police chief"). */
+  readonly roleWords: readonly string[];
+  /** Titles before names of persons. */
+  readonly personTitles: readonly string[];
+  /** Prepositions that put something in a place, by what they say of it. */
+  readonly prepositions: {
+    readonly in: readonly string[];
+    readonly near: readonly string[];
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+    readonly of: readonly string[];
+  };
+  /** Small words inside names of several words ("Isle of Man", «Ростов-на-Дону»). */
+  readonly connectors: readonly string[];
+  readonly articles: readonly string[];
+  readonly coordinators: readonly string[];
+  /** Compass words by bearing in degrees; the forms that say where one place lies from another. */
+  readonly directions: Readonly<Record<string, readonly string[]>>;
+  /** Words for inhabitants and adjectives of countries, by ISO 3166-1 alpha-2 code; for Russian and Ukrainian their stems. */
+  readonly demonyms: Readonly<Record<string, readonly string[]>>;
+  /** Short forms of regions, after a comma ("Calif."), by `country.admin1`. */
+  readonly regionAbbreviations: Readonly<Record<string, readonly string[]>>;
+  /** Words that are also names of places, and mostly are not meant as such; space separated. */
+  readonly commonWords: string;
+}
+
+/** Rules that turn the ending of a word as it stands into possible endings of the dictionary form, longest first (`place-inflection.json`). */
+export interface PlaceInflection {
+  readonly source: string;
+  /** For names that are nouns. */
+  readonly noun: Readonly<Record<string, readonly string[]>>;
+  /** For names that are adjectives, and the adjectives inside names. */
+  readonly adjective: Readonly<Record<string, readonly string[]>>;
+  /** From an adjective of a region or district, in any case and number, to its dictionary form, by the region word's gender. */
+  readonly regionAdjective: Readonly<Record<string, readonly string[]>>;
+  /** Dictionary forms of region words, by every form of them («области» → «область»). */
+  readonly regionHeads: Readonly<Record<string, string>>;
+  /** From the stem of an adjective («бахмут|ский») to the name it comes from: endings tried in turn. */
+  readonly adjectiveToPlace: Readonly<Record<string, readonly string[]>>;
+}
