@@ -68,7 +68,9 @@ const readYoutube: Reader = (path, url) => {
     /^\/(?:embed|v|shorts|live)\/([\w-]{11})(?![\w-])/.exec(path)?.[1] ??
     (url.hostname === 'youtu.be' ? /^\/([\w-]{11})(?![\w-])/.exec(path)?.[1] : undefined) ??
     /^[\w-]{11}$/.exec(url.searchParams.get('v') ?? '')?.[0];
-  return id ? { platform: 'youtube', id, uri: `https://www.youtube.com/watch?v=${id}` } : undefined;
+  return id && id !== 'videoseries'
+    ? { platform: 'youtube', id, uri: `https://www.youtube.com/watch?v=${id}` }
+    : undefined;
 };
 
 const readFacebook: Reader = (path, url) => {
