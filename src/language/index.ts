@@ -4,8 +4,10 @@ import type { LanguagePack } from './pack.ts';
 import { russian } from './ru/index.ts';
 import { ukrainian } from './uk/index.ts';
 
+export { type Endings, expandForms } from './expand-forms.ts';
 export { identifyLanguage } from './identify.ts';
 export type { Calendar, LanguagePack } from './pack.ts';
+export type { ApproximatorLexicon, Approximation, NumberLexicon, TimeLexicon } from './time-lexicons.ts';
 
 /** The rules of every supported language, by ISO 639-1 code. */
 export const languagePacks: Readonly<Record<SupportedLanguage, LanguagePack>> = {

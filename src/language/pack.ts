@@ -1,5 +1,6 @@
 import type { SupportedLanguage } from '../model/index.ts';
 import type { SentenceRules } from '../text/index.ts';
+import type { ApproximatorLexicon, NumberLexicon, TimeLexicon } from './time-lexicons.ts';
 
 /** Names of months and weekdays: every case and usual abbreviation, lower case, without full stops (`calendar.json`). */
 export interface Calendar {
@@ -15,6 +16,9 @@ export interface LanguagePack {
   readonly code: SupportedLanguage;
   readonly englishName: string;
   readonly calendar: Calendar;
+  readonly numbers: NumberLexicon;
+  readonly time: TimeLexicon;
+  readonly approximators: ApproximatorLexicon;
   /** Abbreviations before whose full stop a sentence goes on (`abbreviations.json`); Latin ones are known in every language. */
   readonly sentenceRules: SentenceRules;
 }

@@ -1,6 +1,7 @@
 export { isDigit, isLetter, isLower, isPictograph, isSpace, isUpper } from './characters.ts';
 export { type SearchWord, searchFoldVersion, searchKey, searchWords } from './fold.ts';
 export { foldSpelling, nameKey, nameStem } from './name-key.ts';
+export { cutIntoPieces, lexiconKey, type Piece } from './pieces.ts';
 export { postTime, postTimeMs } from './post-id.ts';
 export { type PostAddress, readPostUri } from './post-uri.ts';
 export { romanisedKey } from './romanise.ts';

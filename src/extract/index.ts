@@ -1,0 +1,1 @@
+export { findTimexes, type TimexInput } from './timexes/timexes.ts';

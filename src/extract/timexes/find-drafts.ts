@@ -1,0 +1,419 @@
+import { readNumber } from '../numbers/read-number.ts';
+import { readCalendarDate, readDayOfMonth, readEra } from './read-calendar-date.ts';
+import { readClock, readDayPartAfter } from './read-clock.ts';
+import { durationValue, readDuration } from './read-duration.ts';
+import { readPeriod } from './read-period.ts';
+import { readRelative } from './read-relative.ts';
+import { readSet } from './read-set.ts';
+import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
+import type { DateMeaning, TimexDraft, TimexMeaning } from './timex-draft.ts';
+
+type Found = Omit<TimexDraft, 'start'>;
+
+/** Finds every time expression of a text, from left to right, the longest reading at each place. */
+export function findDrafts(scan: TimeScan): TimexDraft[] {
+  const drafts: TimexDraft[] = [];
+  for (let index = 0; index < scan.pieces.length; ) {
+    if (!mayBegin(scan, index)) {
+      index++;
+      continue;
+    }
+    const found = readTail(scan, index, drafts) ?? readExpression(scan, index);
+    if (found && found.end > index) {
+      drafts.push({ start: index, ...found });
+      index = found.end;
+    } else index++;
+  }
+  return shareYears(scan, drafts);
+}
+
+/** A quick look that spares the grammar the pieces that can begin nothing. */
+function mayBegin(scan: TimeScan, index: number): boolean {
+  const piece = scan.pieces[index]!;
+  if (piece.kind === 'digits') return true;
+  if (piece.kind === 'sign') return piece.key === "'" || piece.key === '½';
+  if (piece.kind === 'break') return false;
+  return (
+    scan.senses[index] !== undefined ||
+    scan.numbers.senses.has(piece.key) ||
+    scan.numbers.ordinals.has(piece.key) ||
+    scan.time.compounds.has(piece.key) ||
+    scan.approximators.before.has(piece.key) ||
+    (piece.capital && piece.key.length <= 5 && senseAt(scan, index + 1, 'unit') !== undefined) ||
+    (piece.capital && senseAt(scan, index + 1, 'quarterWord') !== undefined) ||
+    (piece.key.length === 1 &&
+      (piece.key === scan.time.quarterAbbreviation || piece.key === scan.time.halfAbbreviation))
+  );
+}
+
+function readExpression(scan: TimeScan, index: number): Found | undefined {
+  let best: Found | undefined;
+  const consider = (found: Found | undefined): void => {
+    if (found && (!best || found.end > best.end)) best = found;
+  };
+  consider(readDated(scan, index));
+  consider(readClockAndDate(scan, index));
+  consider(readPartOfPeriod(scan, index));
+  consider(readDayPartOfDate(scan, index));
+  consider(readRangeHead(scan, index));
+  consider(readSet(scan, index));
+  consider(readStandingDuration(scan, index));
+  consider(readReference(scan, index));
+  consider(readMovableHoliday(scan, index));
+  return best;
+}
+
+/** A date, period or relative time, with the time of day that may follow. */
+function readDated(scan: TimeScan, index: number): Found | undefined {
+  const core = readCore(scan, index);
+  return core && withClock(scan, core);
+}
+
+function readCore(scan: TimeScan, index: number): Found | undefined {
+  const piece = scan.pieces[index];
+  if (!piece || piece.kind === 'break') return undefined;
+  const afterArticle = senseAt(scan, index, 'article')?.end;
+  let best: Found | undefined;
+  for (const found of [
+    readRelative(scan, index),
+    readDateAt(scan, index),
+    afterArticle === undefined ? undefined : readDateAt(scan, afterArticle),
+  ])
+    if (found && (!best || found.end > best.end)) best = found;
+  return best;
+}
+
+function readDateAt(scan: TimeScan, index: number): Found | undefined {
+  const piece = scan.pieces[index];
+  if (!piece || piece.kind === 'break') return undefined;
+  const date = readCalendarDate(scan, index) ?? readPeriod(scan, index);
+  if (!date) return undefined;
+  let { end } = date;
+  let mod: Found['mod'];
+  const after = isJoinedSign(scan, end, "'") ? end + 2 : end;
+  const part = senseAt(scan, after, 'partAfter');
+  // "year-end 2022" and "1989's end" tell a part of the period from behind.
+  if (part && date.meaning.day === undefined && after > end) {
+    end = part.end;
+    mod = part.sense.mod;
+  }
+  const type = date.meaning.clock === undefined ? 'DATE' : 'TIME';
+  return { end, type, meaning: date.meaning, ...(mod && { mod }), confidence: date.confidence };
+}
+
+/** Adds the time of day that follows a date: "Friday morning", "14 November at 10:30", "вчера вечером". */
+function withClock(scan: TimeScan, core: Found): Found {
+  if (!takesClock(core.meaning)) return core;
+  const part = readDayPartAfter(scan, core.end);
+  if (part) return { ...core, end: part.end, type: 'TIME', meaning: { ...core.meaning, clock: part.clock } };
+  let at = isJoinedSign(scan, core.end, ',') ? core.end + 1 : core.end;
+  for (let links = 0; links < 2; links++) at = skip(scan, at, 'dateTimeLink');
+  const piece = scan.pieces[at];
+  if (!piece || piece.kind === 'break') return core;
+  const clock = readClock(scan, at);
+  // A bare number after a date is a clock only where the clock says so itself.
+  if (!clock || (clock.clock.length === 2 && clock.end === at + 1)) return core;
+  return { ...core, end: clock.end, type: 'TIME', meaning: { ...core.meaning, clock: clock.clock } };
+}
+
+type TakesClock = Extract<TimexMeaning, { readonly clock?: string | undefined }>;
+
+/** Whether a time of day can belong to it: only days have one. */
+function takesClock(meaning: TimexMeaning): meaning is TakesClock {
+  if (meaning.kind === 'date')
+    return (
+      meaning.clock === undefined &&
+      (meaning.day !== undefined || (meaning.weekday !== undefined && meaning.month === undefined))
+    );
+  if (meaning.kind === 'offset') return meaning.unit === 'day' && meaning.clock === undefined;
+  return (
+    meaning.kind === 'step' &&
+    meaning.clock === undefined &&
+    ('weekday' in meaning.of || ('unit' in meaning.of && meaning.of.unit === 'day'))
+  );
+}
+
+/** "10 p.m. Wednesday", "в 10:30 14 ноября", "noon on Friday"; or the clock alone. */
+function readClockAndDate(scan: TimeScan, index: number): Found | undefined {
+  const clock = readClock(scan, index);
+  if (!clock) return undefined;
+  let at = isJoinedSign(scan, clock.end, ',') ? clock.end + 1 : clock.end;
+  const dayPart = readDayPartAfter(scan, at);
+  // "at 7:30 in the morning"
+  if (dayPart && dayPart.clock.length === 2 && clock.clock.length <= 5) at = dayPart.end;
+  const partEnd = at;
+  for (let links = 0; links < 2; links++) at = skip(scan, at, 'dateTimeLink');
+  const date = scan.pieces[at] ? readCore(scan, at) : undefined;
+  if (date && takesClock(date.meaning))
+    return {
+      end: date.end,
+      type: 'TIME',
+      meaning: { ...date.meaning, clock: clock.clock },
+      confidence: Math.min(clock.confidence, date.confidence),
+    };
+  const hours = Number(clock.clock.slice(0, 2));
+  const later =
+    dayPart && partEnd === dayPart.end && hours < 12 && hours > 0 && (dayPart.clock === 'AF' || dayPart.clock === 'EV');
+  const time = later ? String(hours + 12) + clock.clock.slice(2) : clock.clock;
+  return {
+    end: dayPart && partEnd === dayPart.end ? partEnd : clock.end,
+    type: 'TIME',
+    meaning: { kind: 'clock', clock: time },
+    confidence: clock.confidence - 0.1,
+  };
+}
+
+/** "the morning of 14 November", "утром 14 ноября", "в ночь на понедельник". */
+function readDayPartOfDate(scan: TimeScan, index: number): Found | undefined {
+  const start = senseAt(scan, index, 'article')?.end ?? index;
+  const night = senseAt(scan, start, 'nightInto');
+  const part = senseAt(scan, start, 'dayPart');
+  const end = night?.end ?? part?.end;
+  if (end === undefined) return undefined;
+  let at = end;
+  for (let links = 0; links < 2; links++) at = skip(scan, at, 'link');
+  const date = scan.pieces[at] ? readCore(scan, at) : undefined;
+  const clock = night ? 'NI' : part!.sense.part;
+  if (date && takesClock(date.meaning))
+    return { end: date.end, type: 'TIME', meaning: { ...date.meaning, clock }, confidence: date.confidence - 0.05 };
+  if (part?.sense.alone) return { end: part.end, type: 'TIME', meaning: { kind: 'clock', clock }, confidence: 0.7 };
+  return undefined;
+}
+
+/** "early 2022", "the end of the year", "mid-August", "наприкінці листопада", "later this week". */
+function readPartOfPeriod(scan: TimeScan, index: number): Found | undefined {
+  const start = senseAt(scan, index, 'article')?.end ?? index;
+  const yearPart = senseAt(scan, start, 'yearPart');
+  if (yearPart)
+    return {
+      end: yearPart.end,
+      type: 'DATE',
+      meaning: { kind: 'step', of: { unit: 'year' }, step: 0, from: 'anchor' },
+      mod: yearPart.sense.mod,
+      confidence: 0.75,
+    };
+  const part = senseAt(scan, index, 'part') ?? senseAt(scan, start, 'part');
+  if (!part) return undefined;
+  let at = part.end;
+  if (isJoinedSign(scan, at, '-')) at++;
+  at = skip(scan, skip(scan, at, 'link'), 'article');
+  if (!scan.pieces[at] || at === scan.pieces.length) return undefined;
+  const core = readCore(scan, part.end) ?? readCore(scan, at);
+  if (core && core.type === 'DATE' && !(core.meaning.kind === 'fixed')) {
+    if (core.meaning.kind === 'date' && core.meaning.day !== undefined) return { ...core, mod: part.sense.mod };
+    return { ...withClock(scan, core), mod: part.sense.mod };
+  }
+  const unit = senseAt(scan, at, 'unit');
+  if (
+    unit &&
+    !unit.sense.barePlural &&
+    /^(?:day|week|weekend|month|quarter|year|decade|century)$/.test(unit.sense.unit) &&
+    at > part.end - 1
+  ) {
+    // "the end of the day" needs the article where the language has one; "late night" is no such thing.
+    if (scan.time.monthsCapitalised && !senseAt(scan, at - 1, 'article')) return undefined;
+    return {
+      end: unit.end,
+      type: 'DATE',
+      meaning: { kind: 'step', of: { unit: unit.sense.unit }, step: 0, from: 'anchor' },
+      mod: part.sense.mod,
+      confidence: 0.8,
+    };
+  }
+  const dayPart = senseAt(scan, at, 'dayPart');
+  if (dayPart && isJoinedSign(scan, part.end, '-')) {
+    const alone: Found = {
+      end: dayPart.end,
+      type: 'TIME',
+      meaning: { kind: 'clock', clock: dayPart.sense.part },
+      mod: part.sense.mod,
+      confidence: 0.7,
+    };
+    const date = readCore(scan, dayPart.end);
+    return date && takesClock(date.meaning)
+      ? { ...alone, end: date.end, meaning: { ...date.meaning, clock: dayPart.sense.part } }
+      : alone;
+  }
+  return undefined;
+}
+
+/** The first bound of "10–12 October", "9, 10 and 12 мая", "490–480 BC": it borrows from the last. */
+function readRangeHead(scan: TimeScan, index: number): Found | undefined {
+  const piece = scan.pieces[index]!;
+  if (piece.kind !== 'digits') return undefined;
+  const day = readDayOfMonth(scan, index);
+  const end = day?.end ?? index + 1;
+  const next = afterRangeLink(scan, end);
+  if (next === undefined) return undefined;
+  const tail = scan.pieces[next]!;
+  if (tail.kind !== 'digits') return undefined;
+  const era = readEra(scan, next + 1);
+  if (era?.era === 'BC' && piece.key.length <= 4)
+    return {
+      end: index + 1,
+      type: 'DATE',
+      meaning: { kind: 'date', year: Number(piece.key), bc: true },
+      confidence: 0.9,
+    };
+  if (!day) return undefined;
+  const last = readCalendarDate(scan, next) ?? readRangeHead(scan, next);
+  const meaning = last?.meaning;
+  if (meaning?.kind !== 'date' || meaning.month === undefined || meaning.day === undefined || meaning.day <= day.value)
+    return undefined;
+  if (scan.pieces[next]!.kind === 'digits' && meaning.day !== readDayOfMonth(scan, next)?.value) return undefined;
+  const { clock: _clock, weekday: _weekday, ...rest } = meaning;
+  return { end, type: 'DATE', meaning: { ...rest, day: day.value }, confidence: 0.9 };
+}
+
+/** Index after a word or sign that links the bounds of a range or the members of a list. */
+function afterRangeLink(scan: TimeScan, index: number): number | undefined {
+  const piece = scan.pieces[index];
+  if (!piece) return undefined;
+  const dash = piece.kind === 'sign' && /^[-–—,/]$/.test(piece.key);
+  const at = dash ? index + 1 : senseAt(scan, index, 'rangeLink')?.end;
+  return at !== undefined && scan.pieces[at] && scan.pieces[at].kind !== 'break' ? at : undefined;
+}
+
+/** The last bound of "May 2–3", "1994–95": it borrows from the draft before. */
+function readTail(scan: TimeScan, index: number, drafts: readonly TimexDraft[]): Found | undefined {
+  const before = drafts.at(-1);
+  const piece = scan.pieces[index]!;
+  if (before?.meaning.kind !== 'date' || piece.kind !== 'digits' || piece.key.length > 2) return undefined;
+  if (before.end !== index - 1) return undefined;
+  const link = scan.pieces[index - 1]!;
+  const joined = !link.spaced && !piece.spaced && /^[-–—/]$/.test(link.key);
+  const loose = /^[-–—]$/.test(link.key) || senseAt(scan, index - 1, 'rangeLink') !== undefined;
+  const { meaning } = before;
+  const value = Number(piece.key);
+  const next = scan.pieces[index + 1];
+  if (joined && piece.key.length === 2 && meaning.year !== undefined && meaning.month === undefined && !meaning.bc) {
+    const year = Math.floor(meaning.year / 100) * 100 + value;
+    const closes = !next || next.spaced || /^[),.;:]$/.test(next.key);
+    if (year > meaning.year && closes)
+      return { end: index + 1, type: 'DATE', meaning: { kind: 'date', year }, confidence: 0.8 };
+  }
+  if (!loose || meaning.day === undefined || meaning.month === undefined || scan.time.monthsCapitalised === false)
+    return undefined;
+  if (value <= meaning.day || value > 31) return undefined;
+  const closes = !next || next.kind === 'break' || (next.kind === 'sign' && /^[,.;)]$/.test(next.key));
+  if (!joined && !closes) return undefined;
+  if (next && !next.spaced && /^[:%/]$/.test(next.key)) return undefined;
+  // `May 2–3, 2022`: the year after the last bound is both bounds' year.
+  const comma = isJoinedSign(scan, index + 1, ',') ? index + 2 : index + 1;
+  const yearPiece = scan.pieces[comma];
+  const hasYear = meaning.year === undefined && yearPiece?.kind === 'digits' && /^(?:19|20)\d\d$/.test(yearPiece.key);
+  const { clock: _clock, weekday: _weekday, ...rest } = meaning;
+  const year = hasYear ? { year: Number(yearPiece.key) } : {};
+  return {
+    end: hasYear ? comma + 1 : index + 1,
+    type: 'DATE',
+    meaning: { ...rest, ...year, day: value },
+    confidence: 0.85,
+  };
+}
+
+/** A duration that stands by itself. */
+function readStandingDuration(scan: TimeScan, index: number): Found | undefined {
+  const quick = senseAt(scan, index, 'whileDuration');
+  if (quick)
+    return { end: quick.end, type: 'DURATION', meaning: { kind: 'fixed', value: quick.sense.value }, confidence: 0.7 };
+  const start = senseAt(scan, index, 'article')?.end ?? index;
+  const duration = readDuration(scan, index) ?? readDuration(scan, start);
+  if (!duration) return undefined;
+  return {
+    end: duration.end,
+    type: 'DURATION',
+    meaning: { kind: 'fixed', value: duration.value },
+    ...(duration.mod && { mod: duration.mod }),
+    confidence: duration.vague ? 0.75 : 0.9,
+  };
+}
+
+/** "now", "recently", "в будущем". */
+function readReference(scan: TimeScan, index: number): Found | undefined {
+  const reference = senseAt(scan, index, 'reference');
+  if (!reference || reference.sense.weak) return undefined;
+  const unit = senseAt(scan, reference.end, 'unit');
+  if (unit?.sense.plural)
+    return {
+      end: unit.end,
+      type: 'DURATION',
+      meaning: { kind: 'fixed', value: durationValue('X', unit.sense.unit) },
+      confidence: 0.75,
+    };
+  // "the past three months": the words belong to the duration behind them.
+  const next = scan.pieces[reference.end];
+  if (
+    scan.pieces[reference.end - 1]!.key === 'past' &&
+    next &&
+    next.kind !== 'break' &&
+    readNumber(scan.text, scan.pieces, reference.end, scan.numbers)
+  )
+    return undefined;
+  return {
+    end: reference.end,
+    type: 'DATE',
+    meaning: { kind: 'fixed', value: reference.sense.value },
+    confidence: 0.75,
+  };
+}
+
+function readMovableHoliday(scan: TimeScan, index: number): Found | undefined {
+  const holiday = senseAt(scan, index, 'movableHoliday');
+  if (!holiday || !scan.pieces[index]!.capital) return undefined;
+  const year = scan.pieces[holiday.end];
+  const named = year?.kind === 'digits' && /^(?:19|20)\d\d$/.test(year.key) ? Number(year.key) : undefined;
+  return {
+    end: named === undefined ? holiday.end : holiday.end + 1,
+    type: 'DATE',
+    meaning: { kind: 'movableHoliday', name: holiday.sense.name, ...(named !== undefined && { year: named }) },
+    confidence: 0.8,
+  };
+}
+
+/** In "July–August 1943" and "весной и летом 1943 года" the year belongs to both: it is given back to the first. */
+function shareYears(scan: TimeScan, drafts: readonly TimexDraft[]): TimexDraft[] {
+  const shared = [...drafts];
+  for (let index = shared.length - 2; index >= 0; index--) {
+    const [first, second] = [shared[index]!, shared[index + 1]!];
+    if (first.meaning.kind !== 'date' || second.meaning.kind !== 'date') continue;
+    const [one, two] = [first.meaning, second.meaning];
+    if (hasYear(one) || !hasYear(two) || !isLinked(scan, first.end, second.start) || !sameShape(one, two)) continue;
+    const { year, yearStep, sameYear, bc } = two;
+    shared[index] = {
+      ...first,
+      meaning: {
+        ...one,
+        ...(year !== undefined && { year }),
+        ...(yearStep !== undefined && { yearStep }),
+        ...(sameYear && { sameYear }),
+        ...(bc && { bc }),
+      },
+    };
+  }
+  return shared;
+}
+
+const hasYear = (meaning: DateMeaning): boolean =>
+  meaning.year !== undefined || meaning.yearStep !== undefined || meaning.sameYear === true;
+
+function isLinked(scan: TimeScan, from: number, to: number): boolean {
+  if (to - from > 2 || to === from) return false;
+  for (let index = from; index < to; index++) {
+    const piece = scan.pieces[index]!;
+    const links =
+      piece.kind === 'sign'
+        ? /^[-–—,/]$/.test(piece.key)
+        : senseAt(scan, index, 'rangeLink') || senseAt(scan, index, 'link');
+    if (!links) return false;
+  }
+  return true;
+}
+
+/** Whether two dates name the same kind of thing, and the first comes earlier in its year. */
+function sameShape(one: DateMeaning, two: DateMeaning): boolean {
+  if (one.season !== undefined) return two.season !== undefined || two.month !== undefined;
+  if (one.quarter !== undefined) return two.quarter !== undefined;
+  if (one.month === undefined || two.month === undefined) return false;
+  return one.month * 40 + (one.day ?? 0) <= two.month * 40 + (two.day ?? 40);
+}

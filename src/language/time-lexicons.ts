@@ -1,0 +1,175 @@
+import type { Endings } from './expand-forms.ts';
+
+/** Words by code: a number, a TIMEX3 code or a name of ours. Entries may be `stem+endings` (see `expandForms`). */
+type WordsByCode = Readonly<Record<string, readonly string[]>>;
+
+/** A numeral that only bounds a number: lower bound included, upper excluded. */
+interface VagueNumeral {
+  readonly low: number;
+  readonly high: number;
+  readonly words: readonly string[];
+}
+
+/** Numerals (`numbers.json`). */
+export interface NumberLexicon {
+  readonly source: string;
+  readonly endings: Endings;
+  /** Signs between groups of three digits. */
+  readonly thousandsSeparators: readonly string[];
+  readonly decimalSeparators: readonly string[];
+  /** By value. */
+  readonly cardinals: WordsByCode;
+  /** By factor. */
+  readonly multipliers: WordsByCode;
+  /** By factor: letters written right after the digits (`5k`, `3bn`). */
+  readonly attachedMultipliers: WordsByCode;
+  /** Abbreviated multipliers that may also stand apart from the digits. */
+  readonly looseMultipliers: readonly string[];
+  readonly ordinals: WordsByCode;
+  /** Letters that make digits an ordinal (`20th`, `90-х`). */
+  readonly ordinalSuffixes: readonly string[];
+  /** Single words for a whole number ("полсотни"), by value. */
+  readonly fixedNumbers: WordsByCode;
+  readonly fractions: WordsByCode;
+  readonly fractionDenominators: WordsByCode;
+  /** Indefinite small numbers: "several", "a few". */
+  readonly few: Readonly<Record<string, VagueNumeral>>;
+  /** Indefinite large numbers: "tens", "hundreds". */
+  readonly vague: Readonly<Record<string, VagueNumeral>>;
+  readonly articles: readonly string[];
+  /** Words inside a numeral ("a hundred and two"). */
+  readonly conjunctions: readonly string[];
+  readonly decimalWords: readonly string[];
+  /** Words between a vague numeral and what it multiplies ("tens of thousands"). */
+  readonly partitives: readonly string[];
+  /** Words between the bounds of a range. */
+  readonly rangeLinks: readonly string[];
+  /** Words that open a range, with those that then link its bounds. */
+  readonly rangeOpeners: Readonly<Record<string, readonly string[]>>;
+  /** First parts of compounds ("двух|летний"), by value. */
+  readonly combiningNumerals: WordsByCode;
+  /** Words after which a number names a thing and counts nothing ("page 5"). */
+  readonly notNumbersBefore: readonly string[];
+  readonly notNumbersAfter: readonly string[];
+}
+
+/** Time words (`time.json`). Value codes after TIMEX3. */
+export interface TimeLexicon {
+  readonly source: string;
+  readonly endings: Endings;
+  /** Month and weekday names that mean one only beside digits (abbreviations, given names). */
+  readonly calendarWordsNeedingDigits: readonly string[];
+  /** Month and weekday names that are also other words: they need digits or a word of `…ContextBefore` before them. */
+  readonly calendarWordsNeedingContext: readonly string[];
+  /** Whether names of months and weekdays are written with a capital. */
+  readonly calendarWordsCapitalised: boolean;
+  readonly monthContextBefore: readonly string[];
+  readonly weekdayContextBefore: readonly string[];
+  /** By month number. */
+  readonly monthAdjectives: WordsByCode;
+  readonly weekdayAdjectives: WordsByCode;
+  /** By ISO weekday, `WE` for weekends, `WD` for working days: forms that mean "every". */
+  readonly weekdayPlurals: WordsByCode;
+  /** Words that make a plural weekday or day part a set ("по понедельникам"). */
+  readonly setLinks: readonly string[];
+  readonly units: WordsByCode;
+  /** Plurals that are a duration by themselves ("weeks of talks"). */
+  readonly barePluralUnits: readonly string[];
+  /** Second parts of compounds with a numeral, by unit ("двух|летний"). */
+  readonly unitCompounds: WordsByCode;
+  /** Words that may stand between a numeral and its unit ("three trading days"). */
+  readonly daytimeUnit: readonly string[];
+  readonly ageWords: readonly string[];
+  /** Words for a whole duration ("полгода"), by TIMEX3 value. */
+  readonly fixedDurations: WordsByCode;
+  readonly halfBefore: readonly string[];
+  readonly halfAfter: readonly string[];
+  readonly dayParts: WordsByCode;
+  /** Day parts that mean one of the current day without any other word. */
+  readonly dayPartsAlone: readonly string[];
+  readonly dayPartOffsets: Readonly<Record<string, { readonly days: number; readonly part: string }>>;
+  readonly clockTimes: WordsByCode;
+  readonly seasons: WordsByCode;
+  /** Season words that mean "in that season" by their form ("летом"). */
+  readonly seasonAdverbs: WordsByCode;
+  readonly seasonsNeedingContext: readonly string[];
+  readonly dayOffsets: WordsByCode;
+  readonly yearOffsets: WordsByCode;
+  readonly references: WordsByCode;
+  /** References that are read only where nothing else in the grammar fits and an adverb can stand. */
+  readonly referencesNeedingAdverb: readonly string[];
+  readonly directions: WordsByCode;
+  /** Directions that count from the time last spoken of, not from publication. */
+  readonly directionsFromReference: readonly string[];
+  /** Words for "same", "that". */
+  readonly sameWords: readonly string[];
+  readonly articles: readonly string[];
+  readonly ago: readonly string[];
+  readonly earlier: readonly string[];
+  readonly later: readonly string[];
+  /** Words before a duration that count it forward ("in two days", "через два дня"). */
+  readonly inFuture: readonly string[];
+  /** Words for a part of a period, by TIMEX3 `mod`. */
+  readonly parts: WordsByCode;
+  readonly partsAfter: WordsByCode;
+  readonly yearEnd: WordsByCode;
+  readonly links: readonly string[];
+  readonly dateTimeLinks: readonly string[];
+  readonly rangeLinks: readonly string[];
+  /** Words for "year" beside its number. */
+  readonly yearMarks: readonly string[];
+  readonly yearPrepositions: readonly string[];
+  readonly eras: WordsByCode;
+  readonly decadeSuffixes: readonly string[];
+  readonly decadeNames: WordsByCode;
+  readonly quarterWords: readonly string[];
+  readonly quarterAbbreviation: string;
+  readonly halfWords: readonly string[];
+  readonly halfAbbreviation: string;
+  readonly each: readonly string[];
+  readonly other: readonly string[];
+  /** Words that make a unit a rate ("three times a week"). */
+  readonly perUnit: readonly string[];
+  readonly sets: WordsByCode;
+  readonly meridiem: WordsByCode;
+  readonly clockUnits: readonly string[];
+  readonly clockIntroducers: readonly string[];
+  /** Day parts after an hour, by half of the day ("в 10 вечера"). */
+  readonly clockDayParts: WordsByCode;
+  readonly timeZones: WordsByCode;
+  /** Holidays of a fixed day, by `MM-DD`. */
+  readonly holidays: WordsByCode;
+  /** Holidays whose day moves, by name. */
+  readonly movableHolidays: WordsByCode;
+  readonly whileDurations: WordsByCode;
+  /** Words that tell that a clause speaks of the future, of the past. */
+  readonly futureCues: readonly string[];
+  readonly pastCues: readonly string[];
+  readonly pastEndings: readonly string[];
+  readonly futureEndings: readonly string[];
+  /** Singular units that by their form mean one of them ("неделю"), and the words after which they do. */
+  readonly singleUnits: readonly string[];
+  readonly singleUnitsBefore: readonly string[];
+  /** Words that count occasions ("times", "twice", "раз"). */
+  readonly timesWords: readonly string[];
+  /** Words after which a time lies ahead, unless the clause tells otherwise ("by", "until"). */
+  readonly deadlineWords: readonly string[];
+  /** Plural forms of units. */
+  readonly pluralUnits: readonly string[];
+  /** Abbreviations of "century" after its numeral. */
+  readonly centuryMarks: readonly string[];
+  /** Words for the day before, when nothing that they govern follows ("накануне"). */
+  readonly dayBefore: readonly string[];
+  /** Openings of "the night into …". */
+  readonly nightWords: readonly string[];
+}
+
+/** How a number is blurred by the words around it. */
+export type Approximation = 'about' | 'less-than' | 'more-than' | 'at-most' | 'at-least' | 'just-under' | 'just-over';
+
+/** Words that blur a number (`approximators.json`). */
+export interface ApproximatorLexicon {
+  readonly source: string;
+  readonly before: Readonly<Partial<Record<Approximation, readonly string[]>>>;
+  readonly after: Readonly<Partial<Record<Approximation, readonly string[]>>>;
+}
