@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { byteLines } from './byte-lines.ts';
-import { openReadingPool } from './reading-pool.ts';
+import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { FinishedReading, Rejection } from './reading-task.ts';
 import { retrieveInputs } from './retrieve-inputs.ts';
 
@@ -32,31 +32,39 @@ export const maxLineBytes = 128 * 1024 * 1024;
  * of the input. Memory stays constant: a few documents a worker are held, and a slow taker of the results slows the input down.
  */
 export async function* readLines(input: string, options: ReadLinesOptions = {}): AsyncGenerator<LineResult> {
-  const { signal } = options;
   const pool = openReadingPool(options);
   try {
     for await (const found of retrieveInputs([input])) {
-      if (found.kind === 'rejected') {
-        yield { number: 0, offset: 0, ...found };
-        continue;
+      if (found.kind === 'rejected') yield { number: 0, offset: 0, ...found };
+      else {
+        const { name, body } = found.retrieval;
+        yield* readLinesOf(name, unpacked(body), pool, options.signal);
       }
-      const chunks = untilAborted(unpacked(found.retrieval.body), signal);
-      const name = found.retrieval.name;
-      const results = Readable.from(byteLines(chunks, maxLineBytes)).map(
-        async ({ number, offset, bytes }): Promise<LineResult> => {
-          if (bytes === undefined) return { number, offset, ...tooLong(name, number) };
-          const result = await pool.readLine(bytes, number);
-          const named =
-            result.kind === 'rejected' ? { ...result, message: `${name}: line ${number}: ${result.message}` } : result;
-          return { number, offset, ...named };
-        },
-        { concurrency: pool.workerCount * 4 },
-      );
-      yield* results as AsyncIterable<LineResult>;
     }
   } finally {
     await pool.close();
   }
+}
+
+/** Reads the lines of a byte stream; `name` is what messages call it. */
+export function readLinesOf(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  pool: ReadingPool,
+  signal?: AbortSignal,
+): AsyncIterable<LineResult> {
+  // Aborted twice over: between lines, and while a chunk is awaited.
+  const lines = untilAborted(byteLines(untilAborted(chunks, signal), maxLineBytes), signal);
+  return Readable.from(lines).map(
+    async ({ number, offset, bytes }): Promise<LineResult> => {
+      if (bytes === undefined) return { number, offset, ...tooLong(name, number) };
+      const result = await pool.readLine(bytes, number);
+      const named =
+        result.kind === 'rejected' ? { ...result, message: `${name}: line ${number}: ${result.message}` } : result;
+      return { number, offset, ...named };
+    },
+    { concurrency: pool.workerCount * 4 },
+  );
 }
 
 function tooLong(name: string, number: number): Rejection {
@@ -64,23 +72,24 @@ function tooLong(name: string, number: number): Rejection {
   return { kind: 'rejected', code: 'input-too-large', message };
 }
 
-/** Ends a stream of chunks when the signal comes, even while the next chunk is awaited. */
-async function* untilAborted(
-  chunks: AsyncIterable<Uint8Array>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
-  const aborted = new Promise<IteratorResult<Uint8Array>>((resolve) => {
+/** Ends a stream when the signal comes, even while the next item is awaited. */
+async function* untilAborted<Item>(items: AsyncIterable<Item>, signal: AbortSignal | undefined): AsyncGenerator<Item> {
+  if (signal === undefined) {
+    yield* items;
+    return;
+  }
+  const aborted = new Promise<IteratorResult<Item>>((resolve) => {
     const end = (): void => resolve({ done: true, value: undefined });
-    if (signal?.aborted) end();
-    signal?.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
   });
-  const iterator = chunks[Symbol.asyncIterator]();
+  const iterator = items[Symbol.asyncIterator]();
   for (;;) {
     const next = iterator.next();
-    const result = await Promise.race([next, aborted]);
+    const result = signal.aborted ? await aborted : await Promise.race([next, aborted]);
     if (result.done) {
       // An iterator that still waits for input cannot be returned from; it is left alone, and a late error of it does not matter.
-      if (signal?.aborted) next.catch(() => undefined);
+      next.catch(() => undefined);
       return;
     }
     yield result.value;
