@@ -1,0 +1,105 @@
+import type { Attribution, Finding, Hedge, Layers, Span } from '../model/index.ts';
+import { defineCheck } from './check.ts';
+
+const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+const meet = (left: Span, right: Span): boolean => left.start < right.end && right.start < left.end;
+const quoted = (text: string, { start, end }: Span): string => `“${text.slice(start, end).replace(/\s+/g, ' ')}”`;
+
+/**
+ * Finds what is passed on with nobody behind it: "is rumored to", "reportedly", «якобы», where no one is credited; and outlets that are
+ * credited without a link in a text that links elsewhere. Nothing is computed, so the outcome is always `undetermined`: a person has to ask who says so.
+ */
+export const missingSource = defineCheck({
+  id: 'missing-source',
+  question: 'Who stands behind what is only passed on?',
+  version: 1,
+  requires: ['document', 'structure', 'sentences', 'hedges', 'attributions'],
+  evaluate: (layers) => [...nobodyBehind(layers), ...creditedWithoutLink(layers)],
+});
+
+type Needed = Pick<Layers, 'document' | 'structure' | 'sentences' | 'hedges' | 'attributions'>;
+
+function nobodyBehind({ document, structure, sentences, hedges, attributions }: Needed): Finding[] {
+  const { text } = document;
+  const sourced = attributions.filter(
+    (attribution) => attribution.source.length > 0 && attribution.sourceKind !== 'none',
+  );
+  const cues: (Span & { readonly scope: Span })[] = [
+    ...hedges.filter((hedge: Hedge) => hedge.level === 'reported'),
+    ...attributions
+      .filter(
+        (attribution: Attribution) =>
+          attribution.source.length === 0 && attribution.cue.length > 0 && attribution.content.length > 0,
+      )
+      .filter(isHearsay)
+      .map((attribution) => ({ ...spanning(attribution.cue), scope: spanning(attribution.content) })),
+  ].sort((left, right) => left.start - right.start);
+  const findings: Finding[] = [];
+  let last: Span | undefined;
+  for (const cue of cues) {
+    if (last && meet(last, cue)) continue;
+    if (structure.embeds.some((embed) => contains(embed, cue))) continue;
+    const block = structure.blocks.find((candidate) => contains(candidate, cue));
+    if (block && block.role !== 'body' && block.role !== 'title') continue;
+    const behind = sourced.find((attribution) =>
+      [...attribution.content, ...attribution.cue].some((span) => meet(span, cue)),
+    );
+    if (behind) continue;
+    last = cue;
+    const sentence = sentences.find((candidate) => contains(candidate, cue)) ?? cue.scope;
+    const scope = meet(cue.scope, sentence) ? cue.scope : sentence;
+    findings.push({
+      check: 'missing-source',
+      outcome: 'undetermined',
+      stated: quoted(text, cue),
+      computed: 'nobody is credited',
+      working: `${quoted(text, cue)} passes something on, and no source is credited in the sentence`,
+      readings: [],
+      evidence: [{ start: cue.start, end: cue.end }, ...(contains(scope, cue) || !meet(scope, cue) ? [scope] : [])],
+      confidence: 0.8,
+    });
+  }
+  return findings;
+}
+
+/** "It was announced" hides an agent whom the context usually gives; hearsay hides that there may be none. */
+function isHearsay(attribution: Attribution): boolean {
+  return attribution.hedge === 'reported' || attribution.hedge === 'possible' || attribution.hedge === 'probable';
+}
+
+function spanning(spans: readonly Span[]): Span {
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}
+
+/** Only in texts that do link elsewhere: where links were lost on the way, their absence says nothing. */
+function creditedWithoutLink({ document, attributions }: Needed): Finding[] {
+  const links = (document.links ?? []).filter((link) => /^https?:/i.test(link.uri));
+  if (links.length === 0) return [];
+  const seen = new Set<string>();
+  return attributions.flatMap((attribution): Finding[] => {
+    const source = attribution.source[0];
+    if (attribution.sourceKind !== 'outlet' || source === undefined) return [];
+    const key = attribution.sourceEntity ?? document.text.slice(source.start, source.end).toLowerCase();
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const mentions = attributions.filter(
+      (other) =>
+        (other.sourceEntity ?? document.text.slice(other.source[0]?.start, other.source[0]?.end).toLowerCase()) === key,
+    );
+    const paragraphs = mentions.flatMap((mention) => [...mention.source, ...mention.cue, ...mention.content]);
+    if (links.some((link) => paragraphs.some((span) => link.start <= span.end + 1 && span.start <= link.end + 1)))
+      return [];
+    return [
+      {
+        check: 'missing-source',
+        outcome: 'undetermined',
+        stated: `credits ${quoted(document.text, source)}`,
+        computed: 'no link to it',
+        working: `${quoted(document.text, source)} is credited, the text links to ${links.length} other ${links.length === 1 ? 'page' : 'pages'}, none of them from here`,
+        readings: [],
+        evidence: [source],
+        confidence: 0.5,
+      },
+    ];
+  });
+}
