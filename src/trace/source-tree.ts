@@ -45,7 +45,9 @@ export function sourceTree(reading: Reading): readonly SourceNode[] {
       const uri = known.uri ?? target.uri;
       const described =
         known.kind === undefined ? node : { ...node, kind: known.kind, relation: known.relation ?? kind };
-      Object.assign(known, described, uri === undefined ? {} : { uri }, { evidence: [...known.evidence, ...evidence] });
+      Object.assign(known, described, { name: known.name }, uri === undefined ? {} : { uri }, {
+        evidence: [...known.evidence, ...evidence],
+      });
     } else add(siblings, { ...node, evidence, children: [] });
   }
   for (const finding of reading.findings) {

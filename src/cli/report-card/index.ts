@@ -20,7 +20,7 @@ export function reportCard(reading: Reading, settings: SheetSettings): string {
   const lines = [
     ...hanging(sheet, '', ink.bold(plain(reading.title ?? 'Untitled'))),
     ...hanging(sheet, '', ink.dim(facts.map(plain).join(' · '))),
-    ...(reading.uri === undefined ? [] : [ink.dim(plain(reading.uri))]),
+    ...(reading.uri === undefined ? [] : hanging(sheet, '', ink.dim(plain(reading.uri)))),
     ink.dim('─'.repeat(sheet.width)),
     ...findingLines(sheet, reading),
     ...promiseLines(sheet, reading),

@@ -48,7 +48,7 @@ export function failureLines(sheet: Sheet, reading: Reading): string[] {
   if (reading.failed.length === 0) return [];
   const { ink } = sheet;
   const lines = reading.failed.flatMap(({ stage, error }) =>
-    hanging(sheet, `  ${ink.yellow('!')} `, `${ink.bold(stage)}: ${plain(error)}`),
+    hanging(sheet, `  ${ink.yellow('!')} `, `${ink.bold(plain(stage))}: ${plain(error)}`),
   );
   return [...heading(sheet, 'Not analysed', String(reading.failed.length)), ...lines];
 }

@@ -31,7 +31,8 @@ export function plain(text: string): string {
 /** A heading with a few words of summary beside it. */
 export function heading(sheet: Sheet, title: string, summary = ''): string[] {
   const { ink } = sheet;
-  return ['', `${ink.bold(title.toUpperCase())}${summary === '' ? '' : `  ${ink.dim(summary)}`}`];
+  const line = `${ink.bold(title.toUpperCase())}${summary === '' ? '' : `  ${ink.dim(summary)}`}`;
+  return ['', ...hanging(sheet, '', line, '  ')];
 }
 
 /** Wraps text to the sheet behind a lead-in: `lead` on the first line, spaces of the same width on the others. */

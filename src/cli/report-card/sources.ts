@@ -21,7 +21,7 @@ export function sourceLines(sheet: Sheet, reading: Reading): string[] {
     ...heading(sheet, 'Where it comes from', `${counted(named.length, 'source')}, ${firstHand.length} first-hand`),
     '  this report',
     ...roots.flatMap((node, index) => branch(sheet, reading, node, '  ', index === roots.length - 1)),
-    ...(legend.length > 0 ? [`  ${legend.join('   ')}`] : []),
+    ...(legend.length > 0 ? hanging(sheet, '  ', legend.join('   ')) : []),
   ];
 }
 
