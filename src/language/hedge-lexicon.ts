@@ -1,0 +1,13 @@
+import type { HedgeLevel } from '../model/index.ts';
+
+/**
+ * Cues that weaken, strengthen, deny or merely pass on (`hedges.json`), by level: phrases in lower case with a straight apostrophe,
+ * Russian ё written as е. A word ending in `*` stands for every word that begins so.
+ */
+export interface HedgeLexicon extends Readonly<Record<HedgeLevel, readonly string[]>> {
+  readonly source: string;
+  /** By cue: words after which it is something else when they follow; `#` is any number. */
+  readonly notBefore: Readonly<Record<string, readonly string[]>>;
+  /** By cue: words that make it something else when they stand before it. */
+  readonly notAfter: Readonly<Record<string, readonly string[]>>;
+}
