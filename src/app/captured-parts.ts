@@ -89,7 +89,7 @@ async function* readLineParts(retrieval: Retrieval, reader: CaseReader): AsyncGe
         const message = `${name}: longer than ${maxDocumentBytes / 1024 / 1024} MB`;
         return { documents: [], problems: [{ kind: 'rejected', code: 'input-too-large', message } as const] };
       }
-      return readBytes(bytes, { name, mediaType: 'application/json; charset=utf-8' }, reader);
+      return readBytes(bytes, { name, mediaType: 'application/jsonl; charset=utf-8', isLine: true }, reader);
     },
     { concurrency: pool.workerCount * 4 },
   ) as AsyncIterable<Pick<ReadPart, 'documents' | 'problems'>>;

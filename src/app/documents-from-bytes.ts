@@ -15,6 +15,8 @@ export interface CaptureHints {
   readonly fileName?: string | undefined;
   /** Content-Type of the response, with or without its charset. */
   readonly mediaType?: string | undefined;
+  /** The bytes are one line of JSON Lines, and `name` says which. */
+  readonly isLine?: boolean;
 }
 
 /** The documents that captured bytes hold, and a problem for every part of them that could not be read. */
@@ -40,11 +42,12 @@ export function documentsFromCapture(bytes: Uint8Array, hints: CaptureHints): Ca
   if (text.trim() === '') {
     throw new FirsthandError('input-empty', `${hints.name}: holds only white space, nothing to read`);
   }
-  const format = formatOf(hints, text);
+  const format = hints.isLine ? 'json-lines' : formatOf(hints, text);
   return { format, charset, ...documentsIn(format, text, bytes, hints) };
 }
 
 function documentsIn(format: InputFormat, text: string, bytes: Uint8Array, hints: CaptureHints): Parts {
+  if (hints.isLine) return readParts([{ name: hints.name, parse: () => parseJson(text) }]);
   if (format === 'json-lines') return readLines(text, hints.name);
   if (format === 'json') return readRecords(text, hints.name);
   const digest = sha256Of(bytes);

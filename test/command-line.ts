@@ -1,0 +1,59 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+const program = fileURLToPath(new URL('./firsthand-from-sources.mjs', import.meta.url));
+
+/** No process outlives the test file that started it. */
+const started = new Set<ChildProcessWithoutNullStreams>();
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the command from its sources, as a process of its own. */
+export function startFirsthand(args: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
+    cwd: options.cwd,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', ...options.env },
+  });
+  started.add(child);
+  child.on('exit', () => started.delete(child));
+  // A command that does not read its input closes it early.
+  child.stdin.on('error', () => {});
+  child.stdin.end(options.input ?? '');
+  return child;
+}
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Waits for a command to end, and gives what it printed. */
+export async function finished(child: ChildProcessWithoutNullStreams): Promise<Finished> {
+  const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
+}
+
+/** Runs a command to its end. */
+export function runFirsthand(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  return finished(startFirsthand(args, options));
+}
+
+/** The objects of a command's `--json` output, one a line. */
+export function jsonLines<Value>(text: string): Value[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Value);
+}
