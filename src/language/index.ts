@@ -6,6 +6,8 @@ import { ukrainian } from './uk/index.ts';
 
 export { type Endings, expandForms } from './expand-forms.ts';
 export { identifyLanguage } from './identify.ts';
+export type { AttributionCues, CueFrame, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
+export { classifyWords, normalForm, type Words, wordClass } from './words.ts';
 export type { Calendar, LanguagePack } from './pack.ts';
 export type { ApproximatorLexicon, Approximation, NumberLexicon, TimeLexicon } from './time-lexicons.ts';
 

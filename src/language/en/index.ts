@@ -5,6 +5,11 @@ import approximators from './approximators.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import time from './time.json' with { type: 'json' };
+import attributionCues from './attribution-cues.json' with { type: 'json' };
+import functionWords from './function-words.json' with { type: 'json' };
+import { genderOfName, looksFinite, nounForms, verbForms } from './inflection.ts';
+import sourceKinds from './source-kinds.json' with { type: 'json' };
+import { usedAsVerb } from './verb-use.ts';
 
 /** English rules and lexicons. */
 export const english: LanguagePack = {
@@ -15,4 +20,12 @@ export const english: LanguagePack = {
   time,
   approximators,
   sentenceRules: compileSentenceRules(abbreviations),
+  functionWords,
+  attributionCues,
+  sourceKinds,
+  verbForms,
+  nounForms,
+  looksFinite,
+  genderOfName,
+  usedAsVerb,
 };

@@ -6,6 +6,11 @@ import approximators from './approximators.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import time from './time.json' with { type: 'json' };
+import attributionCues from './attribution-cues.json' with { type: 'json' };
+import functionWords from './function-words.json' with { type: 'json' };
+import { genderOfName, looksFinite, nounForms, verbForms } from './inflection.ts';
+import sourceKinds from './source-kinds.json' with { type: 'json' };
+import { usedAsVerb } from './verb-use.ts';
 
 /** Russian rules and lexicons. */
 export const russian: LanguagePack = {
@@ -16,4 +21,12 @@ export const russian: LanguagePack = {
   time,
   approximators,
   sentenceRules: compileSentenceRules(abbreviations, englishAbbreviations),
+  functionWords,
+  attributionCues,
+  sourceKinds,
+  verbForms,
+  nounForms,
+  looksFinite,
+  genderOfName,
+  usedAsVerb,
 };

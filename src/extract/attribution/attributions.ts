@@ -1,0 +1,205 @@
+import { classifyWords, type LanguagePack, wordClass } from '../../language/index.ts';
+import type {
+  Attribution,
+  Block,
+  EntityMention,
+  HedgeLevel,
+  Layers,
+  QuoteForm,
+  SourceKind,
+} from '../../model/index.ts';
+import { accordingToAttribution, citation } from './according-to.ts';
+import { isPronominal, resolveSource, type SourceMemory } from './antecedents.ts';
+import { chainCitations, parentsOf } from './chains.ts';
+import { cueTable } from './cue-table.ts';
+import { depiction } from './depictions.ts';
+import type { Draft } from './draft.ts';
+import { verblessAttributions } from './introductions.ts';
+import { postAttributions } from './posts.ts';
+import { findQuotations, type Quotation, utteranceOfWords } from './quotations.ts';
+import { is, type Scene, type WordRun } from './scene.ts';
+import { sourceKindOf } from './source-kind.ts';
+import { verbAttribution } from './verb-attributions.ts';
+
+const memoryLength = 6;
+
+/**
+ * Who is credited with what: every attribution of a document, in the manner of PolNeAR and PARC3, with its place in the
+ * attribution chain. Ids count in order of the text.
+ */
+export function findAttributions(
+  layers: Pick<Layers, 'document' | 'structure' | 'sentences' | 'tokens' | 'entities'>,
+  pack: LanguagePack,
+): Attribution[] {
+  const { document, structure, entities } = layers;
+  const words = classifyWords(document.text, layers.tokens, layers.sentences, pack);
+  const cues = cueTable(pack);
+  const quotations = findQuotations(document.text, structure.blocks);
+  const scene: Scene = {
+    words,
+    pack,
+    cues,
+    quotations,
+    utterance: utteranceOfWords(words, quotations),
+    verbs: words.lower.map((form, at) => {
+      const cue = cues.verbs.get(form);
+      return cue && pack.usedAsVerb(words, at, cue.tenses, cue.nounAmbiguous) ? cue : undefined;
+    }),
+    blockOf: blockFinder(structure.blocks),
+  };
+  const drafts = [...readDrafts(scene, entities, structure.blocks), ...postAttributions(scene, structure.embeds)];
+  drafts.sort((a, b) => startOf(a) - startOf(b));
+  return finish(scene, drafts, entities, quotations);
+}
+
+function readDrafts(scene: Scene, entities: readonly EntityMention[], blocks: readonly Block[]): Draft[] {
+  const { words, cues } = scene;
+  const drafts: Draft[] = [];
+  const citations: Draft[] = [];
+  for (let at = 0; at < words.count; at++) {
+    const form = words.lower[at]!;
+    const cited = cues.citing.has(form) ? citation(scene, at) : undefined;
+    if (cited !== undefined && isCredible(scene, cited, entities)) {
+      citations.push(cited);
+      continue;
+    }
+    const shown = cues.depicting.has(form) ? depiction(scene, at) : undefined;
+    if (shown !== undefined) {
+      drafts.push(shown);
+      continue;
+    }
+    const according = cues.accordingTo.has(form) ? accordingToAttribution(scene, at) : undefined;
+    const draft =
+      according ?? (scene.verbs[at] || cues.phrases.has(form) ? verbAttribution(scene, at, drafts) : undefined);
+    if (draft) drafts.push(draft);
+  }
+  const verbless = verblessAttributions(scene, entities, blocks).filter(
+    (draft) => !drafts.some((other) => overlaps(other, draft)),
+  );
+  return chainCitations([...drafts, ...verbless], citations, words, (cited) =>
+    scene.verbs[cited.anchor] ? verbAttribution(scene, cited.anchor, drafts) : { ...cited, content: [] },
+  );
+}
+
+/** "citing security concerns" names no source: what is cited must be someone or something that can say things. */
+function isCredible(scene: Scene, cited: Draft, entities: readonly EntityMention[]): boolean {
+  const kind = sourceKindOf(scene, cited.sourceRun!, entities);
+  if (kind !== 'person') return true;
+  for (let at = cited.sourceRun!.first; at <= cited.sourceRun!.last; at++)
+    if (is(scene.words, at, wordClass.capitalised)) return true;
+  return false;
+}
+
+function finish(
+  scene: Scene,
+  drafts: readonly Draft[],
+  entities: readonly EntityMention[],
+  quotations: readonly Quotation[],
+): Attribution[] {
+  const parents = parentsOf(drafts);
+  const memory: SourceMemory[] = [];
+  return drafts.map((draft, index) => {
+    const source = draft.sourceRun;
+    const spoken = source && sourceKindOf(scene, source, entities);
+    const base: SourceKind =
+      draft.embed !== undefined
+        ? spoken === 'official' || spoken === 'outlet'
+          ? spoken
+          : 'account'
+        : (spoken ?? 'none');
+    const known = source
+      ? resolveSource(scene, source, base, entities, memory)
+      : { kind: base, confidence: 1, entity: undefined };
+    if (
+      source &&
+      draft.embed === undefined &&
+      !(isPronominal(scene, source) && known.entity === undefined && known.kind === 'person')
+    ) {
+      memory.unshift({ word: source.last, source: known, plural: isPlural(scene, source, known.kind) });
+      memory.length = Math.min(memory.length, memoryLength);
+    }
+    const level = levelOf(scene, draft);
+    const parent = parents[index]!;
+    return {
+      id: `a${index + 1}`,
+      source: draft.source,
+      cue: draft.cue,
+      content: draft.content,
+      quote: quoteForm(draft, quotations, scene.words.text),
+      sourceKind: known.kind,
+      ...(known.entity !== undefined && { sourceEntity: known.entity }),
+      ...(parent >= 0 && { parent: `a${parent + 1}` }),
+      ...(level !== undefined && { hedge: level }),
+      confidence: Math.round(draft.confidence * (draft.sourceRun ? 0.5 + known.confidence / 2 : 1) * 100) / 100,
+    };
+  });
+}
+
+/** How firmly the cue puts what is credited: "denied" turns round under a negation, other levels fall away. */
+function levelOf(scene: Scene, draft: Draft): HedgeLevel | undefined {
+  if (draft.source.length === 0 && draft.cue.length > 0) return scene.cues.levels.get(draft.lemma) ?? 'reported';
+  const level = scene.cues.levels.get(draft.lemma);
+  if (!draft.negated) return level;
+  return level === 'certain' ? 'possible' : undefined;
+}
+
+function quoteForm(draft: Draft, quotations: readonly Quotation[], text: string): QuoteForm {
+  if (draft.embed !== undefined || draft.direct) return 'direct';
+  let quoted = 0;
+  let total = 0;
+  for (const span of draft.content) {
+    total += span.end - span.start;
+    for (
+      let at = firstEndingAfter(quotations, span.start);
+      at < quotations.length && quotations[at]!.start < span.end;
+      at++
+    )
+      quoted += Math.min(quotations[at]!.end, span.end) - Math.max(quotations[at]!.start, span.start);
+  }
+  if (quoted === 0 || text === '') return 'indirect';
+  return quoted >= total * 0.95 ? 'direct' : 'mixed';
+}
+
+function isPlural(scene: Scene, source: WordRun, kind: SourceKind): boolean {
+  const { words, pack } = scene;
+  const own = pack.functionWords.subjectPronouns[words.lower[source.first]!];
+  if (source.first === source.last && own !== undefined) return own === 'plural';
+  for (let at = source.first; at <= source.last; at++) if (is(words, at, wordClass.coordinator)) return true;
+  if (kind === 'crowd') return true;
+  return (
+    (kind === 'official' || kind === 'anonymous') &&
+    !pack.functionWords.clausesNeedConjunction &&
+    words.lower[source.first]!.endsWith('s')
+  );
+}
+
+function overlaps(one: Draft, other: Draft): boolean {
+  return one.content.some((a) => other.content.some((b) => a.start === b.start && a.end === b.end));
+}
+
+const startOf = (draft: Draft): number =>
+  Math.min(...[...draft.source, ...draft.cue, ...draft.content].map(({ start }) => start));
+
+function firstEndingAfter(spans: readonly { readonly end: number }[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function blockFinder(blocks: readonly Block[]): (offset: number) => number {
+  return (offset) => {
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (blocks[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+}

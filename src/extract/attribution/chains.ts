@@ -1,0 +1,95 @@
+import type { Words } from '../../language/index.ts';
+import type { Span } from '../../model/index.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Gives each "citing X" the content of the attribution it belongs to. One that belongs to none is left out when `standalone`
+ * finds no other content for it.
+ */
+export function chainCitations(
+  drafts: readonly Draft[],
+  citations: readonly Draft[],
+  words: Words,
+  standalone: (citation: Draft) => Draft | undefined,
+): Draft[] {
+  const result = [...drafts];
+  if (citations.length === 0) return result;
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    if (draft.content.length === 0 || draft.embed !== undefined) continue;
+    const sentence = words.sentence[draft.anchor]!;
+    const list = bySentence.get(sentence);
+    if (list) list.push(draft);
+    else bySentence.set(sentence, [draft]);
+  }
+  for (const citation of citations) {
+    let outer: Draft | undefined;
+    for (const draft of (bySentence.get(words.sentence[citation.anchor]!) ?? []).slice(0, maxNeighbours)) {
+      if (outer === undefined || Math.abs(draft.anchor - citation.anchor) < Math.abs(outer.anchor - citation.anchor))
+        outer = draft;
+    }
+    const chained = outer
+      ? { ...citation, content: withoutCitation(outer.content, citation), citedBy: outer }
+      : standalone(citation);
+    if (chained && chained.content.length > 0) result.push(chained);
+  }
+  return result;
+}
+
+/** The outer content must not run over the citation itself. */
+function withoutCitation(content: readonly Span[], citation: Draft): Span[] {
+  const start = citation.cue[0]!.start;
+  return content.flatMap((span) => {
+    if (span.start >= start || span.end <= start) return [span];
+    return [{ start: span.start, end: start }];
+  });
+}
+
+const maxNeighbours = 60;
+
+/**
+ * The draft one step further out for each draft, by index: the smallest one whose content holds its cue, or the one that cites it. -1 for none.
+ */
+export function parentsOf(drafts: readonly Draft[]): number[] {
+  const place = new Map(drafts.map((draft, index) => [draft, index]));
+  const parents = new Array<number>(drafts.length).fill(-1);
+  const fragments = drafts.flatMap((draft, index) => draft.content.map((span) => ({ span, index })));
+  fragments.sort((a, b) => a.span.start - b.span.start);
+  for (const [index, draft] of drafts.entries()) {
+    if (draft.citedBy !== undefined) {
+      parents[index] = place.get(draft.citedBy) ?? -1;
+      continue;
+    }
+    const cue = draft.cue[0];
+    if (cue === undefined) continue;
+    let best = -1;
+    const from = lastStartingBefore(fragments, cue.start);
+    for (let at = from; at >= 0 && from - at < maxNeighbours; at--) {
+      const { span, index: candidate } = fragments[at]!;
+      if (candidate === index || span.end < cue.end || drafts[candidate]!.citedBy !== undefined) continue;
+      if (holds(draft, drafts[candidate]!)) continue;
+      if (best < 0 || contentLength(drafts[candidate]!) < contentLength(drafts[best]!)) best = candidate;
+    }
+    parents[index] = best;
+  }
+  return parents;
+}
+
+function lastStartingBefore(fragments: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = fragments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fragments[middle]!.span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function holds(outer: Draft, inner: Draft): boolean {
+  const cue = inner.cue[0] ?? inner.source[0];
+  if (cue === undefined) return false;
+  return outer.content.some((span) => span.start <= cue.start && span.end >= cue.end);
+}
+
+const contentLength = (draft: Draft): number => draft.content.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -1,0 +1,23 @@
+import type { Span } from '../../model/index.ts';
+import type { WordRun } from './scene.ts';
+
+/** An attribution as one rule reads it, before nesting and source kinds are known. */
+export interface Draft {
+  readonly source: readonly Span[];
+  /** The words of the source; undefined when nobody is credited. */
+  readonly sourceRun: WordRun | undefined;
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  /** Dictionary form of the cue. */
+  readonly lemma: string;
+  /** The word that the cue is read from. */
+  readonly anchor: number;
+  readonly negated: boolean;
+  /** The content is a quotation as a whole. */
+  readonly direct: boolean;
+  readonly confidence: number;
+  /** The draft whose content this one shares, one step further in ("Reuters, citing officials"). */
+  readonly citedBy?: Draft;
+  /** Index of the embedded post that this attribution stands for. */
+  readonly embed?: number;
+}

@@ -1,0 +1,140 @@
+import type { Words } from '../../language/index.ts';
+import type { Block, Span } from '../../model/index.ts';
+
+/** Text between quotation marks, marks included. */
+export interface Quotation extends Span {
+  /** Index into the blocks. */
+  readonly block: number;
+  /** Wording someone uttered, as against a name, a title or a word held at arm's length. */
+  readonly utterance: boolean;
+  /** Index of the quotation that goes on in the next paragraph. */
+  continuedBy?: number;
+}
+
+const openers: Readonly<Record<string, string>> = {
+  '“': '”',
+  '«': '»',
+  '„': '“',
+  '"': '"',
+  "''": "''",
+  '‘': '’',
+  '``': "''",
+  '‹': '›',
+};
+const maxUnclosed = 4000;
+/** Characters that may be searched for closing marks, as a multiple of the text's length: keeps hostile texts linear. */
+const searchBudget = 30;
+
+/**
+ * Finds quotations in every style of the three languages. A paragraph that ends inside a quotation goes on in the next one
+ * when that begins with an opening mark, as newspapers set quotations of several paragraphs.
+ */
+export function findQuotations(text: string, blocks: readonly Block[]): Quotation[] {
+  const found: Quotation[] = [];
+  const budget = { left: text.length * searchBudget + 100_000 };
+  let open: { mark: string; index: number } | undefined;
+  for (const [block, { start, end }] of blocks.entries()) {
+    const carried = open;
+    open = undefined;
+    let at = start;
+    if (carried !== undefined) {
+      if (!startsWithMark(text, start, carried.mark)) found.splice(carried.index, 1);
+      else if (carried.index === found.length - 1) found[carried.index]!.continuedBy = found.length;
+    }
+    while (at < end) {
+      const mark = openingMark(text, at, start);
+      if (mark === undefined) {
+        at += 1;
+        continue;
+      }
+      const close = closingMark(text, at + mark.length, end, mark, budget);
+      if (close < 0) {
+        // Never closed in its paragraph: it may go on in the next one, or the mark was none.
+        if (mark !== '‘' && end - at < maxUnclosed && block + 1 < blocks.length) {
+          open = { mark, index: found.length };
+          found.push({ start: at, end, block, utterance: true });
+          break;
+        }
+        at += mark.length;
+        continue;
+      }
+      found.push({ start: at, end: close, block, utterance: isUtterance(text, at + mark.length, close) });
+      at = close;
+    }
+  }
+  if (open !== undefined) found.splice(open.index, 1);
+  return found.filter((quotation) => quotation.end > quotation.start + 1);
+}
+
+function openingMark(text: string, at: number, blockStart: number): string | undefined {
+  const character = text[at]!;
+  const opens = (): boolean => {
+    if (at === blockStart) return true;
+    const before = text[at - 1]!;
+    return /[\s([—–\-/:,>]/.test(before);
+  };
+  switch (character) {
+    case '“':
+    case '«':
+    case '„':
+    case '‹':
+      return character;
+    case '"':
+      return opens() && /\S/.test(text[at + 1] ?? ' ') ? '"' : undefined;
+    case '‘':
+      return opens() ? '‘' : undefined;
+    case '`':
+      return text[at + 1] === '`' ? '``' : undefined;
+    case "'":
+      return text[at + 1] === "'" && opens() ? "''" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function startsWithMark(text: string, at: number, mark: string): boolean {
+  return text.startsWith(mark, at);
+}
+
+/** Offset after the closing mark, or -1. */
+function closingMark(text: string, from: number, end: number, mark: string, budget: { left: number }): number {
+  const close = openers[mark]!;
+  let depth = 0;
+  for (let at = from; at < end; at++) {
+    budget.left -= 1;
+    if (budget.left < 0) return -1;
+    const character = text[at]!;
+    if (mark === '«' && character === '«') depth += 1;
+    else if (text.startsWith(close, at)) {
+      if (depth > 0) {
+        depth -= 1;
+        continue;
+      }
+      if (mark === '‘' && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ')) continue;
+      if (mark === '"' && /\s/.test(text[at - 1] ?? ' ') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ')) return -1;
+      return at + close.length;
+    } else if (mark === '„' && character === '”') return at + 1;
+    else if (mark === '“' && character === '“' && at > from) return -1;
+  }
+  return -1;
+}
+
+function isUtterance(text: string, from: number, to: number): boolean {
+  const inner = text.slice(from, Math.min(to, from + 200));
+  if (/[,.!?…;—-]['’]?["”»“'’]{1,2}$/.test(text.slice(Math.max(from, to - 4), to))) return true;
+  if (/[.!?;] /.test(inner)) return true;
+  const words = inner.split(/\s+/).length;
+  return words >= 6;
+}
+
+/** For each word, the index of the innermost utterance that holds it, or -1: rules never reach across its border. */
+export function utteranceOfWords(words: Words, quotations: readonly Quotation[]): Int32Array {
+  const result = new Int32Array(words.count).fill(-1);
+  let at = 0;
+  for (const [index, quotation] of quotations.entries()) {
+    if (!quotation.utterance) continue;
+    while (at < words.count && words.start[at]! < quotation.start) at += 1;
+    for (let word = at; word < words.count && words.start[word]! < quotation.end; word++) result[word] = index;
+  }
+  return result;
+}

@@ -1,0 +1,191 @@
+import { findOutlet, longestOutletName } from '../../knowledge/index.ts';
+import { type LanguagePack, type SourceKindWords, wordClass } from '../../language/index.ts';
+import type { EntityMention, SourceKind } from '../../model/index.ts';
+import { is, type Scene, type WordRun } from './scene.ts';
+
+type WordKind = Exclude<keyof SourceKindWords, 'source'>;
+
+interface KindTable {
+  /** Kinds of single words, by form. */
+  readonly words: ReadonlyMap<string, ReadonlySet<WordKind>>;
+  /** Phrases: the forms that each of their words may have. */
+  readonly phrases: readonly { readonly kind: WordKind; readonly parts: readonly ReadonlySet<string>[] }[];
+}
+
+const tables = new WeakMap<LanguagePack, KindTable>();
+const order: readonly WordKind[] = [
+  'anonymous',
+  'footage',
+  'account',
+  'official',
+  'representative',
+  'document',
+  'outlet',
+  'organisation',
+  'crowd',
+];
+
+/** What is credited, judged by the head words of the source, by known outlets and by the names in it. */
+export function sourceKindOf(scene: Scene, source: WordRun, entities: readonly EntityMention[]): SourceKind {
+  const { words, pack } = scene;
+  const table = kindTable(pack);
+  const head = headOf(scene, source);
+  if (is(words, source.first, wordClass.handle)) return 'account';
+  const all = kindsIn(scene, table, source);
+  if (all.has('anonymous') && !isNamed(scene, source)) return 'anonymous';
+  const ofHead = kindsIn(scene, table, head);
+  const named = entities.find(
+    (entity) =>
+      entity.start >= words.start[source.first]! && entity.end <= words.end[source.last]! && entity.type === 'PER',
+  );
+  const headNamed = named !== undefined && named.start <= words.end[head.last]!;
+  if (!headNamed && ofHead.has('footage')) return 'footage';
+  const outlet = outletIn(scene, source, head);
+  if (outlet !== undefined && !headNamed) return outlet;
+  if (ofHead.has('official')) return 'official';
+  if (ofHead.has('account') && !headNamed) return 'account';
+  if (ofHead.has('representative') || (headNamed && all.has('representative')))
+    return all.has('official') ? 'official' : 'organisation';
+  if (headNamed || isNamed(scene, head)) {
+    if (all.has('official') && !ofHead.has('crowd')) return 'official';
+    const organisation = entities.some(
+      (entity) =>
+        entity.type === 'ORG' && entity.start >= words.start[head.first]! && entity.end <= words.end[head.last]!,
+    );
+    if (!headNamed && (organisation || ofHead.has('organisation'))) return 'organisation';
+    if (!headNamed && ofHead.has('document')) return 'document';
+    return 'person';
+  }
+  for (const kind of order) if (ofHead.has(kind)) return kind === 'representative' ? 'organisation' : kind;
+  return 'person';
+}
+
+/** The words of a source up to its first preposition, relative clause, participle or apposition. */
+function headOf(scene: Scene, source: WordRun): WordRun {
+  const { words, pack } = scene;
+  let last = source.first;
+  for (let at = source.first + 1; at <= source.last; at++) {
+    if (is(words, at, wordClass.preposition | wordClass.relative) && !is(words, at, wordClass.determiner)) break;
+    if (words.lower[at] === ',' || words.lower[at] === '(') break;
+    if (
+      !pack.functionWords.clausesNeedConjunction &&
+      /.ing$/.test(words.lower[at]!) &&
+      !is(words, at, wordClass.capitalised) &&
+      at > source.first + 1
+    )
+      break;
+    last = at;
+  }
+  return { first: source.first, last };
+}
+
+/** A capitalised word that is not just the first of a sentence. */
+function isNamed(scene: Scene, run: WordRun): boolean {
+  const { words } = scene;
+  for (let at = run.first; at <= run.last; at++) {
+    if (
+      !is(words, at, wordClass.capitalised) ||
+      is(words, at, wordClass.determiner | wordClass.subjectPronoun | wordClass.preposition | wordClass.time)
+    )
+      continue;
+    if (at > run.first || words.sentenceFirst[words.sentence[at]!] !== at) return true;
+    if (
+      !kindTable(scene.pack).words.has(words.lower[at]!) &&
+      scene.pack.functionWords.clausesNeedConjunction === false &&
+      at === run.last
+    )
+      return true;
+    if (at === run.first && run.last > run.first && is(words, at + 1, wordClass.capitalised)) return true;
+  }
+  return false;
+}
+
+function kindsIn(scene: Scene, table: KindTable, run: WordRun): Set<WordKind> {
+  const { words } = scene;
+  const found = new Set<WordKind>();
+  for (let at = run.first; at <= run.last; at++)
+    for (const kind of table.words.get(words.lower[at]!) ?? []) found.add(kind);
+  for (const { kind, parts } of table.phrases) {
+    for (let at = run.first; at + parts.length - 1 <= run.last; at++)
+      if (parts.every((forms, index) => forms.has(words.lower[at + index]!))) found.add(kind);
+  }
+  return found;
+}
+
+/** Kind of a known outlet that the source is, as against a person who works for one. */
+function outletIn(scene: Scene, source: WordRun, head: WordRun): SourceKind | undefined {
+  const { words, pack } = scene;
+  const table = kindTable(pack);
+  const limit = Math.min(head.last, head.first + 12);
+  for (let first = head.first; first <= limit; first++) {
+    if (!is(words, first, wordClass.capitalised | wordClass.number | wordClass.word)) continue;
+    for (let last = Math.min(limit, first + longestOutletName - 1); last >= first; last--) {
+      const outlet = findOutlet(words.text.slice(words.start[first]!, words.end[last]!));
+      if (outlet === undefined) continue;
+      const quoted = first > 0 && /^["“«„]$/.test(words.lower[first - 1]!);
+      if (outlet.ambiguous && !quoted && !introduced(scene, table, head, first) && first !== source.first) continue;
+      if (outlet.ambiguous && !quoted && !is(words, first, wordClass.capitalised)) continue;
+      if (followedByPerson(scene, last, head)) return undefined;
+      if (outlet.kind === 'official') return 'official';
+      if (outlet.kind === 'platform')
+        return first === head.first || words.lower[first - 1] === 'the' ? 'outlet' : undefined;
+      return outlet.kind === 'monitor' ? 'organisation' : 'outlet';
+    }
+  }
+  return undefined;
+}
+
+function introduced(scene: Scene, table: KindTable, head: WordRun, before: number): boolean {
+  for (let at = head.first; at < before; at++) if (table.words.get(scene.words.lower[at]!)?.has('outlet')) return true;
+  return false;
+}
+
+/** "CNN's Becky Quick", "корреспондент Reuters Иванов": a person stands after the outlet. */
+function followedByPerson(scene: Scene, outletLast: number, head: WordRun): boolean {
+  const { words } = scene;
+  for (let at = outletLast + 1; at <= head.last; at++) if (is(words, at, wordClass.capitalised)) return true;
+  return false;
+}
+
+function kindTable(pack: LanguagePack): KindTable {
+  const known = tables.get(pack);
+  if (known) return known;
+  const words = new Map<string, Set<WordKind>>();
+  const phrases: { kind: WordKind; parts: ReadonlySet<string>[] }[] = [];
+  for (const kind of order)
+    for (const entry of pack.sourceKinds[kind]) {
+      const parts = entry.split(' ');
+      if (parts.length > 1) {
+        phrases.push({ kind, parts: parts.map((part) => new Set([part, ...pack.nounForms(part)])) });
+        continue;
+      }
+      for (const form of [entry, ...pack.nounForms(entry)]) {
+        const kinds = words.get(form) ?? new Set<WordKind>();
+        kinds.add(kind);
+        words.set(form, kinds);
+      }
+    }
+  const table = { words, phrases };
+  tables.set(pack, table);
+  return table;
+}
+
+/** Whether a word names an image, a video or a recording. */
+export function isFootage(scene: Scene, at: number): boolean {
+  return kindTable(scene.pack).words.get(scene.words.lower[at]!)?.has('footage') === true;
+}
+
+/** Whether any word of a run names a known kind of source; used where only a credible source may be read as one. */
+export function isKnownSource(scene: Scene, run: WordRun, entities: readonly EntityMention[]): boolean {
+  const { words } = scene;
+  const [start, end] = [words.start[run.first]!, words.end[run.last]!];
+  if (
+    entities.some(
+      (entity) => entity.start < end && entity.end > start && (entity.type === 'PER' || entity.type === 'ORG'),
+    )
+  )
+    return true;
+  if (outletIn(scene, run, run) !== undefined) return true;
+  const kinds = kindsIn(scene, kindTable(scene.pack), run);
+  return kinds.has('official') || kinds.has('representative') || kinds.has('outlet') || kinds.has('organisation');
+}
