@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Leave standard input open, for the test to write to. */
+  readonly openInput?: boolean;
 }
 
 /** Starts the command from its sources, as a process of its own. */
@@ -26,7 +28,7 @@ export function startFirsthand(args: readonly string[], options: RunOptions = {}
   child.on('exit', () => started.delete(child));
   // A command that does not read its input closes it early.
   child.stdin.on('error', () => {});
-  child.stdin.end(options.input ?? '');
+  if (!options.openInput) child.stdin.end(options.input ?? '');
   return child;
 }
 

@@ -59,12 +59,17 @@ export function readLinesOf(
     async ({ number, offset, bytes }): Promise<LineResult> => {
       if (bytes === undefined) return { number, offset, ...tooLong(name, number) };
       const result = await pool.readLine(bytes, number);
-      const named =
-        result.kind === 'rejected' ? { ...result, message: `${name}: line ${number}: ${result.message}` } : result;
-      return { number, offset, ...named };
+      return { number, offset, ...named(result, `${name}: line ${number}`) };
     },
     { concurrency: pool.workerCount * 4 },
   );
+}
+
+/** Puts the line's name before what went wrong with it. */
+function named(result: FinishedReading | Rejection, name: string): FinishedReading | Rejection {
+  if (result.kind === 'rejected') return { ...result, message: `${name}: ${result.message}` };
+  const { problem } = result;
+  return problem ? { ...result, problem: { ...problem, message: `${name}: ${problem.message}` } } : result;
 }
 
 function tooLong(name: string, number: number): Rejection {

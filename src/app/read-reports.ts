@@ -53,7 +53,10 @@ async function readRetrieval(retrieval: Retrieval, pool: ReadingPool): Promise<R
     const readings = await Promise.all(opened.documents.map((document) => pool.read(document)));
     return [
       ...opened.problems,
-      ...readings.map(({ json }) => ({ kind: 'reading', input: name, reading: JSON.parse(json) as Reading }) as const),
+      ...readings.flatMap(({ json, problem }): ReportResult[] => [
+        { kind: 'reading', input: name, reading: JSON.parse(json) as Reading },
+        ...(problem ? [{ kind: 'rejected' as const, ...problem, message: `${name}: ${problem.message}` }] : []),
+      ]),
     ];
   } catch (error) {
     return [rejectionOf(error)];

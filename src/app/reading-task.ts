@@ -32,6 +32,8 @@ export interface OpenedCapture {
 export interface FinishedReading {
   readonly kind: 'reading';
   readonly json: string;
+  /** Why the document could not be analysed at all; the reading then holds no more than its id, its text and `failed`. */
+  readonly problem?: { readonly code: ErrorCode; readonly message: string };
 }
 
 export type TaskResult = OpenedCapture | FinishedReading | Rejection;

@@ -3,6 +3,7 @@ import { type Document, FirsthandError } from '../model/index.ts';
 import { annotate, toReading } from '../pipeline/index.ts';
 import { documentFromLine } from './document-from-line.ts';
 import { documentsFromCapture } from './documents-from-bytes.ts';
+import { unreadableLine } from './failed-reading.ts';
 import type { FinishedReading, ReadingTask, Rejection, TaskResult, WorkerSettings } from './reading-task.ts';
 import { loadResources } from './resources.ts';
 
@@ -17,12 +18,23 @@ function run(task: ReadingTask): TaskResult {
     case 'document':
       return read(task.document);
     case 'line':
-      return read(documentFromLine(task.bytes, task.number));
+      return readLine(task.bytes, task.number);
   }
 }
 
 function read(document: Document): FinishedReading {
   return { kind: 'reading', json: JSON.stringify(toReading(annotate(document, resources))) };
+}
+
+function readLine(bytes: Uint8Array, number: number): TaskResult {
+  let document: Document;
+  try {
+    document = documentFromLine(bytes, number);
+  } catch (error) {
+    if (!(error instanceof FirsthandError)) throw error;
+    return unreadableLine(bytes, number, error);
+  }
+  return read(document);
 }
 
 function rejection({ code, message }: FirsthandError): Rejection {

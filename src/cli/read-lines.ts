@@ -7,7 +7,7 @@ import { tellProblem } from './problems.ts';
 
 /**
  * Reads JSON Lines and prints JSON Lines in the same order. A line that cannot be read gets a line on standard error, and the batch
- * goes on. An interrupt ends the input; what was taken up is still finished and printed, so that no line is cut or lost.
+ * goes on; one that names a document is still printed, its `failed` saying why. An interrupt ends the input; what was taken up is still finished and printed, so that no line is cut or lost.
  */
 export async function streamLines(input: string, options: { readonly today?: string | undefined }): Promise<void> {
   const stop = new AbortController();
@@ -15,10 +15,12 @@ export async function streamLines(input: string, options: { readonly today?: str
   const progress = await progressBar(input);
   try {
     for await (const result of readLines(input, { ...options, signal: stop.signal })) {
-      if (result.kind === 'rejected') {
+      const problem = result.kind === 'rejected' ? result : result.problem;
+      if (problem) {
         progress?.pause();
-        tellProblem(result);
-      } else if (!process.stdout.write(`${result.json}\n`)) await once(process.stdout, 'drain');
+        tellProblem(problem);
+      }
+      if (result.kind === 'reading' && !process.stdout.write(`${result.json}\n`)) await once(process.stdout, 'drain');
       progress?.show(result);
     }
   } finally {
