@@ -89,7 +89,7 @@ function countryRecord(country: Country, more: Names | undefined, cities: readon
   return {
     geonameId: country.geonameId,
     name: more?.en[0] ?? country.en[0]!,
-    mainNames: allNames(country, more),
+    mainNames: [...allNames(country, more), ...(more?.en ?? country.en).map((name) => `Republic of ${name}`)],
     lat: country.lat,
     lon: country.lon,
     country: country.code,
@@ -141,7 +141,8 @@ function areaRecord(area: Area): PlaceRecord {
     country: area.country ?? '',
     admin1: '',
     featureCode: area.code,
-    population: 0,
+    // Nobody counts them; a million ranks them among large towns of the same name.
+    population: 1_000_000,
     granularity: 'area',
   };
 }

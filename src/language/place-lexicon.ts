@@ -39,6 +39,8 @@ export interface PlaceLexicon {
   readonly coordinators: readonly string[];
   /** Compass words by bearing in degrees; the forms that say where one place lies from another. */
   readonly directions: Readonly<Record<string, readonly string[]>>;
+  /** Countries that texts in the language speak of most, ISO 3166-1 alpha-2. */
+  readonly homeCountries: readonly string[];
   /** Words for inhabitants and adjectives of countries, by ISO 3166-1 alpha-2 code; for Russian and Ukrainian their stems. */
   readonly demonyms: Readonly<Record<string, readonly string[]>>;
   /** Short forms of regions, after a comma ("Calif."), by `country.admin1`. */

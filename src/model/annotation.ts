@@ -125,6 +125,8 @@ export interface Toponym extends Span {
   readonly candidates: readonly PlaceCandidate[];
   /** Confidence in the first candidate; 0 when there is none. */
   readonly confidence: number;
+  /** The name of the region or country that the text itself says it lies in ("Makiivka, a city in the Donetsk region"). */
+  readonly within?: Span;
 }
 
 export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';

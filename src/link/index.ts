@@ -1,0 +1,1 @@
+export { linkToponyms, type ToponymInput } from './toponyms/link-toponyms.ts';

@@ -1,0 +1,170 @@
+import { type Gazetteer, type PlaceMatch, placeKey } from '../../gazetteer/index.ts';
+import type { LanguagePack } from '../../language/index.ts';
+import type { EntityMention, PlaceCandidate, Token, Toponym } from '../../model/index.ts';
+import { collectCandidates, liesIn } from './candidates.ts';
+import { type CompiledLexicon, compileLexicon, demonymCountry } from './compiled-lexicon.ts';
+import { type Containment, findContainments } from './containment.ts';
+import { nameReader } from './dictionary-forms.ts';
+import { documentEvidence, gatherEvidence, placeProbability } from './evidence.ts';
+import { findNameMentions, type NameMention } from './name-mentions.ts';
+import { type PlaceWord, readPlaceWords } from './place-words.ts';
+import { publisherCountry } from './publisher-country.ts';
+import { findRegionAbbreviations } from './region-abbreviations.ts';
+import { findRegionPhrases } from './region-phrases.ts';
+import { expectByRegionWords } from './region-words.ts';
+import { type Features, type NameGroup, resolveGroups } from './resolve.ts';
+
+/** What the search for places reads of a document. */
+export interface ToponymInput {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Names of the document, in order; left out when they were not looked for. */
+  readonly entities?: readonly EntityMention[] | undefined;
+  /** Name and address of the publisher, where they are known. */
+  readonly publisher?: string | undefined;
+  readonly uri?: string | undefined;
+}
+
+/** A name below this probability of being meant as a place is left out. */
+const leastProbability = 0.5;
+/** Candidates that a reading shows, besides those in a region that the text names. */
+const shownCandidates = 10;
+
+/**
+ * Finds the names of places in a document and what each may stand for, the likeliest first.
+ * Every candidate of the gazetteer that is not ruled out by the words beside the name is kept with its probability.
+ */
+export function linkToponyms(input: ToponymInput, pack: LanguagePack, gazetteer: Gazetteer): Toponym[] {
+  const resolved = resolveToponyms(input, pack, gazetteer);
+  return resolved.mentions.map((_, index) => toToponym(resolved, index));
+}
+
+/** Names meant as places, with everything that was weighed to say which. */
+export interface ResolvedNames {
+  readonly mentions: readonly NameMention[];
+  /** Probability that the name is meant as a place. */
+  readonly chances: readonly number[];
+  readonly containments: readonly (Containment | undefined)[];
+  readonly groups: readonly NameGroup[];
+  /** Number of each mention's group. */
+  readonly groupOf: readonly number[];
+  /** Probability of each candidate of each group. */
+  readonly probabilities: readonly (readonly number[])[];
+  readonly features: Features;
+}
+
+/** Finds the names of places in a document and weighs what each may stand for. */
+export function resolveToponyms(input: ToponymInput, pack: LanguagePack, gazetteer: Gazetteer): ResolvedNames {
+  const lexicon = compileLexicon(pack);
+  const words = readPlaceWords(input.text, input.tokens, lexicon);
+  const found = findMentions(input.text, words, gazetteer, lexicon);
+  const document = documentEvidence(words, found, input.entities, lexicon);
+  const judged = found
+    .map((mention) => ({
+      mention,
+      chance: mention.byRegionWord ? 1 : placeProbability(gatherEvidence(mention, document), pack.code),
+    }))
+    .filter(({ chance }) => chance >= leastProbability);
+  const mentions = judged.map(({ mention }) => mention);
+  const chances = judged.map(({ chance }) => chance);
+  const containments = findContainments(words, mentions, lexicon);
+  const { groups, groupOf } = groupMentions(mentions, chances, containments, gazetteer);
+  const hints = {
+    publisher: publisherCountry(input.publisher, input.uri),
+    language: pack.places.homeCountries,
+    adjectives: countAdjectives(words, lexicon),
+  };
+  return { mentions, chances, containments, groups, groupOf, ...resolveGroups(groups, hints) };
+}
+
+/** Every name of the gazetteer in a text, in order; region phrases first, so that their words are not read twice. */
+export function findMentions(
+  text: string,
+  words: readonly PlaceWord[],
+  gazetteer: Gazetteer,
+  lexicon: CompiledLexicon,
+): NameMention[] {
+  const reader = nameReader(gazetteer, lexicon);
+  const taken = new Uint8Array(words.length);
+  const found = [
+    ...findRegionPhrases(words, gazetteer, reader, lexicon, taken),
+    ...findRegionAbbreviations(text, words, gazetteer, lexicon, taken),
+    ...findNameMentions(words, reader, taken),
+  ].sort((a, b) => a.start - b.start);
+  return expectByRegionWords(words, found);
+}
+
+function groupMentions(
+  mentions: readonly NameMention[],
+  weights: readonly number[],
+  containments: readonly (Containment | undefined)[],
+  gazetteer: Gazetteer,
+): { groups: NameGroup[]; groupOf: number[] } {
+  const numbers = new Map<string, number>();
+  const groupOf = mentions.map(({ expected, readings }) => {
+    const key = `${expected ?? ''}:${placeKey(readings[0]!.name)}`;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
+  const groups = Array.from({ length: numbers.size }, (_, number): NameGroup => {
+    const members = groupOf.flatMap((group, index) => (group === number ? [index] : []));
+    const stated = members.map((index) => containments[index]).filter((containment) => containment !== undefined);
+    return {
+      candidates: collectCandidates(mentions[members[0]!]!, gazetteer),
+      weight: members.reduce((sum, index) => sum + weights[index]!, 0),
+      within: stated.flatMap(({ mention, kind }) =>
+        mention === undefined || groupOf[mention] === number ? [] : [{ group: groupOf[mention]!, kind }],
+      ),
+      withinCountries: stated.flatMap(({ country }) => (country === undefined ? [] : [country])),
+    };
+  });
+  return { groups, groupOf };
+}
+
+function countAdjectives(words: readonly PlaceWord[], lexicon: CompiledLexicon): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, lower } of words) {
+    const country = kind === 'word' ? demonymCountry(lexicon, lower) : undefined;
+    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function toToponym(resolved: ResolvedNames, index: number): Toponym {
+  const { mentions, groups, groupOf, containments } = resolved;
+  const mention = mentions[index]!;
+  const number = groupOf[index]!;
+  const { entries, names } = groups[number]!.candidates;
+  const chances = resolved.probabilities[number]!;
+  const order = [...entries.keys()].sort(
+    (a, b) => chances[b]! - chances[a]! || entries[b]!.population - entries[a]!.population,
+  );
+  const containers = groups[number]!.within.flatMap(({ group }) => groups[group]!.candidates.entries);
+  const shown = order.filter(
+    (place, rank) => rank < shownCandidates || containers.some((region) => liesIn(entries[place]!, region)),
+  );
+  const best = order[0]!;
+  const container = containments[index]?.mention;
+  return {
+    start: mention.start,
+    end: mention.end,
+    name: names[best]!,
+    granularity: entries[best]!.granularity,
+    candidates: shown.map((place) => toCandidate(entries[place]!, chances[place]!)),
+    confidence: round(resolved.chances[index]! * chances[best]!),
+    ...(container === undefined
+      ? {}
+      : { within: { start: mentions[container]!.start, end: mentions[container]!.end } }),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+function toCandidate(entry: PlaceMatch, chance: number): PlaceCandidate {
+  const { geonameId, name, lat, lon, country, admin1, admin1Name, featureCode, population } = entry;
+  return {
+    ...{ geonameId, name, lat, lon, country, admin1, featureCode, population, score: round(chance) },
+    ...(admin1Name === undefined ? {} : { admin1Name }),
+  };
+}
