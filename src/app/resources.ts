@@ -1,4 +1,5 @@
 import { buildGazetteer, openGazetteer } from '../gazetteer/index.ts';
+import { knownEvents } from '../knowledge/index.ts';
 import { languagePacks } from '../language/index.ts';
 import type { Resources } from '../pipeline/index.ts';
 import type { WorkerSettings } from './reading-task.ts';
@@ -10,5 +11,5 @@ export function loadResources(settings: WorkerSettings): Resources {
     settings.gazetteer === undefined
       ? buildGazetteer({ records: [], coverage: 'No gazetteer is loaded.', smallPlaces: [] })
       : openGazetteer(settings.gazetteer);
-  return { languagePacks, gazetteer, knownEvents: [], today: settings.today };
+  return { languagePacks, gazetteer, knownEvents, today: settings.today };
 }

@@ -13,11 +13,10 @@ export {
   mondayOfWeek,
   weekdayOf,
 } from './gregorian-calendar.ts';
+export { findKnownEvent, type KnownEvent, knownEvents } from './known-events.ts';
 export { monthNames } from './months.ts';
 export { movableHoliday } from './movable-holidays.ts';
 export { findOutlet, findOutletByKey, longestOutletName, type Outlet, type OutletKind, outlets } from './outlets.ts';
 export { pageWordsOfOtherLanguages } from './page-words.ts';
-/** A dated event that reports count time from. */
-export interface KnownEvent {
-  readonly id: string;
-}
+export { postFrames } from './post-frames.ts';
+export { convert, findUnit, type Unit, unitEndings, units } from './units.ts';

@@ -5,11 +5,15 @@ import { russian } from './ru/index.ts';
 import { ukrainian } from './uk/index.ts';
 
 export { type Endings, expandForms } from './expand-forms.ts';
+export type { HedgeLexicon } from './hedge-lexicon.ts';
 export { identifyLanguage } from './identify.ts';
 export type { AttributionCues, CueFrame, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
+export type { NameLexicon } from './name-lexicon.ts';
+export type { Calendar, LanguagePack, PageWords, PostWords } from './pack.ts';
+export type { PlaceInflection, PlaceLexicon } from './place-lexicon.ts';
+export type { Approximation, ApproximatorLexicon, CountingNounLexicon, NumberLexicon, TimeLexicon } from './time-lexicons.ts';
+export type { TimeRelations } from './time-relations.ts';
 export { classifyWords, normalForm, type Words, wordClass } from './words.ts';
-export type { Calendar, LanguagePack } from './pack.ts';
-export type { ApproximatorLexicon, Approximation, NumberLexicon, TimeLexicon } from './time-lexicons.ts';
 
 /** The rules of every supported language, by ISO 639-1 code. */
 export const languagePacks: Readonly<Record<SupportedLanguage, LanguagePack>> = {

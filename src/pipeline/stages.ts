@@ -1,7 +1,10 @@
+import { findAttributions, findEntities, findHedges, findTimexes } from '../extract/index.ts';
 import { identifyLanguage } from '../language/index.ts';
+import { boundPublication, linkToponyms } from '../link/index.ts';
 import type { SupportedLanguage } from '../model/index.ts';
 import { readStructure } from '../read/index.ts';
 import { segmentSentences, tokenize } from '../text/index.ts';
+import { sourcesOfDocument } from '../trace/index.ts';
 import { type AnyStage, defineStage, type Resources } from './stage.ts';
 
 /** The rules of that language; those of English where Firsthand has none of its own. */
@@ -46,5 +49,106 @@ const tokens = defineStage({
   run: ({ document, sentences }) => ({ tokens: tokenize(document.text, sentences) }),
 });
 
+const entities = defineStage({
+  name: 'entities',
+  version: 1,
+  requires: ['document', 'language', 'structure', 'sentences', 'tokens'],
+  provides: ['entities'],
+  languages: ['en', 'ru', 'uk'],
+  run: ({ document, language, structure, sentences, tokens }, { languagePacks, gazetteer }) => ({
+    entities: findEntities(document.text, structure, sentences, tokens, {
+      pack: packOf(language.code, languagePacks),
+      latin: languagePacks.en,
+      gazetteer,
+    }),
+  }),
+});
+
+const toponyms = defineStage({
+  name: 'toponyms',
+  version: 1,
+  requires: ['document', 'language', 'structure', 'tokens'],
+  provides: ['toponyms'],
+  languages: ['en', 'ru', 'uk'],
+  run: ({ document, language, structure, tokens }, { languagePacks, gazetteer }) => ({
+    toponyms: linkToponyms(
+      { text: document.text, tokens, publisher: structure.publisher ?? document.publisher, uri: document.uri },
+      packOf(language.code, languagePacks),
+      gazetteer,
+    ),
+  }),
+});
+
+const hedges = defineStage({
+  name: 'hedges',
+  version: 1,
+  requires: ['document', 'language', 'sentences', 'tokens'],
+  provides: ['hedges'],
+  languages: ['en', 'ru', 'uk'],
+  run: ({ document, language, sentences, tokens }, { languagePacks }) => ({
+    hedges: findHedges(document.text, sentences, tokens, packOf(language.code, languagePacks)),
+  }),
+});
+
+const timexes = defineStage({
+  name: 'timexes',
+  version: 1,
+  requires: ['document', 'language', 'structure'],
+  provides: ['timexes'],
+  languages: ['en', 'ru', 'uk'],
+  run: ({ document, language, structure }, { languagePacks }) => ({
+    timexes: findTimexes({
+      text: document.text,
+      blocks: structure.blocks,
+      embeds: structure.embeds,
+      publishedAt: document.publishedAt ?? structure.publishedAt,
+      pack: packOf(language.code, languagePacks),
+    }),
+  }),
+});
+
+const attributions = defineStage({
+  name: 'attributions',
+  version: 1,
+  requires: ['document', 'language', 'structure', 'sentences', 'tokens', 'entities'],
+  provides: ['attributions'],
+  languages: ['en', 'ru', 'uk'],
+  run: (layers, { languagePacks }) => ({
+    attributions: findAttributions(layers, packOf(layers.language.code, languagePacks)),
+  }),
+});
+
+const publicationBounds = defineStage({
+  name: 'publicationBounds',
+  version: 1,
+  requires: ['document', 'structure'],
+  provides: ['publicationBounds'],
+  languages: 'any',
+  run: (layers) => ({ publicationBounds: boundPublication(layers) }),
+});
+
+const derivations = defineStage({
+  name: 'derivations',
+  version: 1,
+  requires: ['document', 'language', 'structure', 'entities', 'attributions'],
+  provides: ['derivations'],
+  languages: ['en', 'ru', 'uk'],
+  run: (layers, { languagePacks }) => ({
+    derivations: sourcesOfDocument(layers, packOf(layers.language.code, languagePacks)),
+  }),
+});
+
 /** Every stage of reading, listed in one place. The planner orders them by what they require and provide. */
-export const stages: readonly AnyStage[] = [language, structure, sentences, tokens];
+export const stages: readonly AnyStage[] = [
+  language,
+  structure,
+  sentences,
+  tokens,
+  entities,
+  hedges,
+  toponyms,
+  timexes,
+  attributions,
+  publicationBounds,
+  derivations,
+];

@@ -1,0 +1,186 @@
+import { addMonths, type DayNumber, daysOf, findKnownEvent, isoDate, knownEvents } from '../knowledge/index.ts';
+import type { Finding, Layers, Sentence, Timex } from '../model/index.ts';
+import { type CheckContext, defineCheck } from './check.ts';
+import { foldedWords, phraseAt } from './phrases.ts';
+import { type ReportingDay, reportingDay } from './reporting-day.ts';
+
+/** Words between a duration and the "since" that belongs to it ("eight months now since"). */
+const widestGap = 2;
+/** Words after "since" in which the event must be named. */
+const clauseLength = 12;
+
+interface Duration {
+  readonly count: number;
+  readonly unit: 'year' | 'month' | 'week' | 'day';
+}
+
+/** Reads a TIMEX3 duration of one calendar unit, `P8M`; combined and clock durations are left alone. */
+function readDuration(value: string): Duration | undefined {
+  const match = /^P(\d+(?:\.\d+)?)([YMWD])$/.exec(value);
+  if (!match) return undefined;
+  const unit = ({ Y: 'year', M: 'month', W: 'week', D: 'day' } as const)[match[2] as 'Y' | 'M' | 'W' | 'D'];
+  return { count: Number(match[1]), unit };
+}
+
+/** Time between two days in a unit, fractions of the last begun one included. */
+function elapsed(from: DayNumber, to: DayNumber, unit: Duration['unit']): number {
+  if (unit === 'day') return to - from;
+  if (unit === 'week') return (to - from) / 7;
+  const step = unit === 'year' ? 12 : 1;
+  let whole = 0;
+  while (addMonths(from, (whole + 1) * step) <= to) whole++;
+  const begun = addMonths(from, whole * step);
+  const next = addMonths(from, (whole + 1) * step);
+  return whole + (to - begun) / (next - begun);
+}
+
+/** From when to when the wording holds, in the unit; documented in `docs/checks.md`. */
+function allowed({ count, unit }: Duration, timex: Timex): { low: number; high: number; words: string } {
+  // A day of slack: texts count from either end of a day, and from local midnights.
+  const slack = unit === 'day' ? 1 : unit === 'week' ? 1 / 7 : unit === 'month' ? 1 / 30 : 1 / 365;
+  switch (timex.mod) {
+    case 'MORE_THAN':
+    case 'EQUAL_OR_MORE':
+      return { low: count - slack, high: Number.POSITIVE_INFINITY, words: '“more than” holds from that length on' };
+    case 'LESS_THAN':
+    case 'EQUAL_OR_LESS':
+      return {
+        low: Math.min(count * 0.75, count - 1),
+        high: count + slack,
+        words: '“less than” or “almost” holds from three quarters up to that length',
+      };
+    case 'APPROX':
+      return {
+        low: Math.min(count * 0.75, count - 1),
+        high: Math.max(count * 1.25, count + 1),
+        words: '“about” allows a quarter, and at least one unit, either way',
+      };
+    default:
+      return {
+        low: count - 0.5,
+        high: count + 1,
+        words: 'a plain number allows half a unit less and one more: begun units are often not counted',
+      };
+  }
+}
+
+/**
+ * Holds stated lengths of time ("more than eight months since …") against the calendar: from a date in the text, or from a known event,
+ * to the day on which the passage speaks. Without a date of publication the earliest possible day is taken, and said.
+ */
+export const elapsedTime = defineCheck({
+  id: 'elapsed-time',
+  question: 'Has it really been that long?',
+  version: 1,
+  requires: ['document', 'structure', 'language', 'sentences', 'timexes', 'publicationBounds'],
+  evaluate: (layers, context) => {
+    if (!context.pack) return [];
+    return layers.timexes.flatMap((timex) => {
+      const duration = timex.type === 'DURATION' ? readDuration(timex.value) : undefined;
+      const sentence = duration && layers.sentences.find(({ start, end }) => start <= timex.start && timex.end <= end);
+      return duration && sentence ? evaluateDuration(layers, context, timex, duration, sentence) : [];
+    });
+  },
+});
+
+type Needed = Pick<Layers, 'document' | 'structure' | 'timexes' | 'publicationBounds'>;
+
+function evaluateDuration(
+  layers: Needed,
+  { pack, knownEvents: events }: CheckContext,
+  timex: Timex,
+  duration: Duration,
+  sentence: Sentence,
+): Finding[] {
+  const { text } = layers.document;
+  const start = findStart(layers, timex, sentence, pack!, events);
+  const now = reportingDay(layers, timex);
+  if (!start || !now) return [];
+  const stated = `${text.slice(timex.start, start.evidenceEnd).replace(/\s+/g, ' ')}`;
+  const { low, high, words } = allowed(duration, timex);
+  const shortest = elapsed(start.day, now.days.first, duration.unit);
+  const longest = elapsed(start.day, now.days.last, duration.unit);
+  if (shortest < 0) return [];
+  const fits = longest >= low && shortest <= high;
+  // An undated text can be younger than its earliest day, never older: too long a stretch may still come true.
+  const outcome = fits ? 'consistent' : now.basis === 'not-before' && longest < low ? 'undetermined' : 'inconsistent';
+  const computed = describe(shortest, duration.unit);
+  return [
+    {
+      check: 'elapsed-time',
+      outcome,
+      stated,
+      computed,
+      tolerance: words,
+      working: `${start.name} (${isoDate(start.day)}) to ${now.date} (${basisWords[now.basis]}): ${computed}`,
+      readings: [{ description: `counted from ${start.name}`, computed, fits }],
+      evidence: [{ start: timex.start, end: start.evidenceEnd }],
+      ...(now.basis === 'not-before'
+        ? {
+            notice: `The report bears no date; it was counted to the first day on which it can have been published, ${now.date}.`,
+          }
+        : {}),
+      confidence: now.basis === 'not-before' ? 0.75 : 0.9,
+    },
+  ];
+}
+
+const basisWords: Readonly<Record<ReportingDay['basis'], string>> = {
+  post: 'date of the post',
+  publication: 'publication',
+  'not-before': 'earliest possible publication',
+};
+
+function describe(amount: number, unit: Duration['unit']): string {
+  const whole = Math.floor(amount);
+  const rest = amount - whole;
+  const part =
+    unit === 'month' && Math.round(rest * 30) > 0
+      ? ` and ${Math.round(rest * 30)} days`
+      : unit === 'year' && Math.floor(rest * 12) > 0
+        ? ` and ${Math.floor(rest * 12)} months`
+        : unit === 'week' && Math.round(rest * 7) > 0
+          ? ` and ${Math.round(rest * 7)} days`
+          : '';
+  return `${whole} ${whole === 1 ? unit : `${unit}s`}${part}`;
+}
+
+/** From when the duration counts: what follows "since", a date or a known event. */
+function findStart(
+  { document: { text }, timexes }: Needed,
+  timex: Timex,
+  sentence: Sentence,
+  pack: NonNullable<CheckContext['pack']>,
+  events: CheckContext['knownEvents'],
+): { day: DayNumber; name: string; evidenceEnd: number } | undefined {
+  const words = foldedWords(text, { start: timex.end, end: sentence.end });
+  for (let at = 0; at <= widestGap && at < words.length; at++) {
+    const length = phraseAt(words, at, pack.timeRelations.since);
+    if (length === 0) continue;
+    const clauseEnd = /[.;:!?)]|,(?=\s)|—|–/.exec(text.slice(words[at]!.end, sentence.end));
+    const limit = clauseEnd ? words[at]!.end + clauseEnd.index : sentence.end;
+    const clause = words
+      .slice(at, at + clauseLength)
+      .filter((word) => word.end <= limit || word.start < words[at]!.end + 25);
+    const last = clause.at(-1);
+    if (!last) return undefined;
+    const dated = timexes.find(
+      (other) =>
+        other.type === 'DATE' &&
+        other.start >= words[at]!.start &&
+        other.end <= last.end &&
+        /^\d{4}-\d{2}-\d{2}$/.test(other.value),
+    );
+    const days = dated && daysOf(dated.value);
+    if (dated && days) return { day: days.first, name: text.slice(dated.start, dated.end), evidenceEnd: dated.end };
+    const event = findKnownEvent(
+      clause.map((word) => word.folded),
+      pack.code,
+      events.length > 0 ? events : knownEvents,
+    );
+    const eventDays = event && daysOf(event.date);
+    if (event && eventDays) return { day: eventDays.first, name: event.name, evidenceEnd: last.end };
+    return undefined;
+  }
+  return undefined;
+}
