@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checks } from '../../src/check/index.ts';
+import { knownEvents } from '../../src/knowledge/index.ts';
+import { languagePacks } from '../../src/language/index.ts';
+import type { Document } from '../../src/model/index.ts';
+import { annotate, planStages, type Resources, stages, toReading } from '../../src/pipeline/index.ts';
+import { readCorpus } from '../corpus.ts';
+import { readGazetteer } from '../gazetteer.ts';
+
+interface FeedArticle {
+  readonly id: string;
+  readonly text: string;
+  readonly url?: string;
+  readonly published?: string;
+}
+
+const bar = 100;
+const program = join(import.meta.dirname, '../../bin/firsthand.mjs');
+
+/**
+ * `npm run bench -- speed --data DIR [--count N] [--sample N]`: reads N (2,000) articles of feed_abp_10k_en as users do, through
+ * `firsthand read --jsonl -`, and prints documents a second and peak memory, start included; then the time of every stage and check on a
+ * sample (300), on one thread.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { data: { type: 'string' }, count: { type: 'string' }, sample: { type: 'string' } },
+  });
+  const articles = readCorpus<FeedArticle>(args, 'feed/feed_abp_10k_en.jsonl.gz').slice(
+    0,
+    Number(values.count ?? 2000),
+  );
+  await printThroughput(articles);
+  printStages(articles.slice(0, Number(values.sample ?? 300)));
+}
+
+async function printThroughput(articles: readonly FeedArticle[]): Promise<void> {
+  const input = articles
+    .map(({ id, text, url, published }) => `${JSON.stringify({ id, text, uri: url, publishedAt: published })}\n`)
+    .join('');
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [program, 'read', '--jsonl', '-'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  let peakKb = 0;
+  let cpuSeconds = 0;
+  const watch = setInterval(() => {
+    peakKb = Math.max(peakKb, residentKb(child.pid));
+    cpuSeconds = Math.max(cpuSeconds, usedCpuSeconds(child.pid));
+  }, 50);
+  let lines = 0;
+  let bytes = 0;
+  child.stdout.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    for (const byte of chunk) if (byte === 0x0a) lines++;
+  });
+  child.stdin.end(input);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  clearInterval(watch);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const rate = lines / seconds;
+  const kilobytes = (count: number) => (count / 1024).toFixed(1);
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  print(
+    `${articles.length} articles, mean ${kilobytes(input.length / articles.length)} KB, ${availableParallelism()} cores`,
+  );
+  print(`  documents a second   ${rate.toFixed(0).padStart(6)}   bar ${bar}   ${rate >= bar ? 'reached' : 'MISSED'}`);
+  print(`  seconds              ${seconds.toFixed(1).padStart(6)}`);
+  print(
+    `  CPU seconds          ${cpuSeconds.toFixed(1).padStart(6)}   ${(lines / cpuSeconds).toFixed(0)} documents a CPU second`,
+  );
+  print(`  peak memory, MB      ${(peakKb / 1024).toFixed(0).padStart(6)}${peakKb === 0 ? '   (not known here)' : ''}`);
+  print(`  output, MB           ${(bytes / 1024 / 1024).toFixed(1).padStart(6)}`);
+  print(`  lines out, exit code ${String(lines).padStart(6)}, ${code}`);
+}
+
+/** The most memory that a process has held, from Linux; 0 elsewhere. */
+function residentKb(pid: number | undefined): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** Processor time of all threads so far, from Linux; 0 elsewhere. Tells the work even where other programs share the cores. */
+function usedCpuSeconds(pid: number | undefined): number {
+  try {
+    // After the name in brackets: fields 14 and 15 of proc(5), in hundredths of a second.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return 0;
+  }
+}
+
+function printStages(articles: readonly FeedArticle[]): void {
+  const resources: Resources = { languagePacks, gazetteer: readGazetteer(), knownEvents, today: '2024-01-01' };
+  const times = new Map<string, number[]>();
+  const timed = <Result>(name: string, action: () => Result): Result => {
+    const startedAt = performance.now();
+    const result = action();
+    const taken = times.get(name) ?? [];
+    taken.push(performance.now() - startedAt);
+    times.set(name, taken);
+    return result;
+  };
+  const timedStages = planStages(stages).map((stage) => ({
+    ...stage,
+    run: (...given: Parameters<typeof stage.run>) => timed(stage.name, () => stage.run(...given)),
+  }));
+  const timedChecks = checks.map((check) => ({
+    ...check,
+    evaluate: (...given: Parameters<typeof check.evaluate>) =>
+      timed(`check ${check.id}`, () => check.evaluate(...given)),
+  }));
+  const failures = new Map<string, number>();
+  const read = (document: Document): void => {
+    const annotated = timed('all', () => annotate(document, resources, timedStages, timedChecks));
+    timed('to JSON', () => JSON.stringify(toReading(annotated)));
+    for (const { stage, error } of annotated.failed)
+      failures.set(`${stage}: ${error}`, (failures.get(`${stage}: ${error}`) ?? 0) + 1);
+  };
+  const documents = articles.map(({ id, text }): Document => ({ id, kind: 'article', text }));
+  // Compilers warm up first: the figures are those of a long batch.
+  for (const document of documents.slice(0, 50)) read(document);
+  times.clear();
+  failures.clear();
+  for (const document of documents) read(document);
+
+  const mean = (taken: readonly number[]): number => taken.reduce((sum, time) => sum + time, 0) / documents.length;
+  const all = mean(times.get('all') ?? []);
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  print(`\nms a document on one thread, ${documents.length} articles   mean   share      p99      max`);
+  for (const [name, taken] of [...times].sort((left, right) => mean(right[1]) - mean(left[1]))) {
+    const sorted = [...taken].sort((left, right) => left - right);
+    const share = `${((100 * mean(taken)) / all).toFixed(0)} %`;
+    const figures = [
+      mean(taken).toFixed(2).padStart(17),
+      share.padStart(7),
+      sorted[Math.floor(sorted.length * 0.99)]!.toFixed(2).padStart(8),
+      sorted.at(-1)!.toFixed(2).padStart(8),
+    ];
+    print(`  ${name.padEnd(36)}${figures.join(' ')}`);
+  }
+  if (failures.size > 0) print('\nnot analysed');
+  for (const [failure, count] of failures) print(`  ${count} × ${failure}`);
+}
