@@ -44,7 +44,7 @@ export async function* addInputs(
   const { store, archive, close } = await openCase(options.caseFolder, { create: true });
   const pool = openReadingPool({ workerCount: options.workerCount, today: options.today });
   try {
-    const reader: CaseReader = { pool, store, archive, pipeline: await pipelineFingerprint() };
+    const reader: CaseReader = { pool, store, archive, pipeline: await pipelineFingerprint(options.today) };
     // While one input is being stored, the next ones are read.
     const opened = Readable.from(retrieveInputs(inputs, options)).map(
       async (found) => (found.kind === 'rejected' ? found : readOrReject(found.retrieval, reader)),

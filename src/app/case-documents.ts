@@ -25,7 +25,7 @@ export interface ShownDocument {
 }
 
 /**
- * Gives a document's reading. A reading that was made with older stages is made anew and stored.
+ * Gives a document's reading. A reading that was made with other versions of the stages, or for another day, is made anew and stored.
  * @param idOrBeginning the document's id, or enough of its beginning
  * @throws FirsthandError `not-found`: no such document, or several; and as {@link listDocuments}.
  */
@@ -39,7 +39,7 @@ export async function showDocument(
     const stored = await opened.store.get(await resolveId(opened, idOrBeginning));
     if (!stored) throw noDocument(idOrBeginning, caseFolder);
     const { document, addedAt, captures } = stored;
-    const pipeline = await pipelineFingerprint();
+    const pipeline = await pipelineFingerprint(options.today);
     if (stored.pipeline === pipeline) return { reading: stored.reading, addedAt, captures };
     const pool = openReadingPool({ workerCount: 1, today: options.today });
     try {

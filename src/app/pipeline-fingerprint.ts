@@ -1,13 +1,14 @@
 /**
- * What readings are made with at present: name and version of every stage and check. A stored reading with another fingerprint
- * is stale.
+ * What readings are made with at present: name and version of every stage and check, and the day that due dates are judged at.
+ * A stored reading with another fingerprint is stale.
  */
-export async function pipelineFingerprint(): Promise<string> {
+export async function pipelineFingerprint(today: string | undefined): Promise<string> {
   const [{ stages }, { checks }] = await Promise.all([import('../pipeline/index.ts'), import('../check/index.ts')]);
   return [
     ...stages.map(({ name, version }) => `${name}@${version}`),
     ...checks.map(({ id, version }) => `check ${id}@${version}`),
   ]
     .sort()
-    .join(' ');
+    .concat(`today ${today ?? 'unknown'}`)
+    .join(', ');
 }

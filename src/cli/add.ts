@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import type { AddedDocument, AddOptions } from '../app/index.ts';
-import { caseOption, isoDay } from './case-option.ts';
+import { caseOption } from './case-option.ts';
+import { todayOption } from './day.ts';
 import { tellProblem } from './problems.ts';
 import { plain } from './report-card/sheet.ts';
 
 interface AddFlags {
   readonly case: string;
   readonly json?: true;
-  readonly today?: string;
+  readonly today: string;
   readonly allowPrivate?: true;
   readonly ignoreRobots?: true;
 }
@@ -19,7 +20,7 @@ export function addCommand(): Command {
     .argument('<inputs...>', 'files, folders, URLs, or - for standard input')
     .addOption(caseOption())
     .option('--json', 'print one JSON object a document')
-    .option('--today <date>', 'the day to judge due dates at (default: today)', isoDay)
+    .addOption(todayOption())
     .option('--allow-private', 'fetch from addresses in your own network too')
     .option('--ignore-robots', 'fetch pages that robots.txt asks programs not to fetch')
     .action(add);

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { readReports, writeDossier } from '../app/index.ts';
 import type { Reading } from '../model/index.ts';
+import { todayOption } from './day.ts';
 import { tellProblem } from './problems.ts';
 import { streamLines } from './read-lines.ts';
 import { reportCard } from './report-card/index.ts';
@@ -29,7 +30,7 @@ export function readCommand(): Command {
       'read JSON Lines {id, text | html, …} from a file, - for standard input; print JSON Lines',
     )
     .option('--html <file>', 'write a dossier: one page that needs no network and no script')
-    .option('--today <date>', 'the day to judge due dates at', isoDay, today())
+    .addOption(todayOption())
     .option('--all', 'show every claim, place and time, instead of the first few')
     .option('--width <columns>', 'columns to set the report card in', columns)
     .option('--allow-private', 'allow addresses in private networks')
@@ -69,18 +70,6 @@ function card(reading: Reading, options: ReadOptions): string {
     color: wantsColor(options.color, process.stdout),
     all: options.all ?? false,
   });
-}
-
-/** The day by the clock and time zone of this computer. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
-
-function isoDay(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
-    throw new InvalidArgumentError('It is not a day such as 2023-11-14.');
-  return text;
 }
 
 function columns(text: string): number {

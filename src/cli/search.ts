@@ -54,7 +54,11 @@ function lines({ summary, snippet }: FoundDocument, sheet: Sheet): string[] {
     (fact) => fact !== undefined,
   );
   return [
-    ...hanging(sheet, '', `${ink.bold(plain(shorten(summary.title ?? summary.opening, 100)))}  ${ink.dim(plain(facts.join(' · ')))}`),
+    ...hanging(
+      sheet,
+      '',
+      `${ink.bold(plain(shorten(summary.title ?? summary.opening, 100)))}  ${ink.dim(plain(facts.join(' · ')))}`,
+    ),
     ...hanging(sheet, '    ', highlighted(snippet, sheet)),
     ink.dim(`    ${plain(summary.id)}`),
   ];

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { caseOption, isoDay } from './case-option.ts';
+import { caseOption } from './case-option.ts';
+import { todayOption } from './day.ts';
 import { reportCard } from './report-card/index.ts';
 import { openSheet, plain } from './report-card/sheet.ts';
 import { columnsFor, wantsColor } from './style.ts';
@@ -8,7 +9,7 @@ interface ShowFlags {
   readonly case: string;
   readonly json?: true;
   readonly all?: true;
-  readonly today?: string;
+  readonly today: string;
   readonly color: boolean;
 }
 
@@ -20,7 +21,7 @@ export function showCommand(): Command {
     .addOption(caseOption())
     .option('--json', 'print the stored reading as JSON')
     .option('--all', 'show every claim, place and time, instead of the first few')
-    .option('--today <date>', 'the day to judge due dates at (default: today)', isoDay)
+    .addOption(todayOption())
     .option('--no-color', 'print without colour')
     .action(show);
 }
