@@ -40,13 +40,20 @@ export interface FunctionWords {
   readonly negations: readonly string[];
   /** Adverbs that may stand between a subject and its verb. */
   readonly adverbs: readonly string[];
-  /** Ending of most other adverbs; empty where there is none. */
-  readonly adverbEnding: string;
+  /** Endings of most other adverbs. */
+  readonly adverbEndings: readonly string[];
   /** Words with that ending that are no adverbs. */
   readonly notAdverbs: readonly string[];
   /** Words that open a sentence without being part of its subject. */
   readonly sentenceOpeners: readonly string[];
+  /** Openings of several words ("in the meantime", «в свою очередь»). */
+  readonly openingPhrases: readonly string[];
+  /** Possessive pronouns: gender or number of the possessor. */
+  readonly possessives: Readonly<Record<string, string>>;
+  /** Words for time besides the names of months and weekdays. */
   readonly timeWords: readonly string[];
+  /** Names of the calendar that are as often other words ("may", "march"). */
+  readonly notTime: readonly string[];
   /** Frequent finite verb forms that are no attribution cues. */
   readonly finiteVerbs: readonly string[];
 }
@@ -71,6 +78,10 @@ export interface AttributionCues {
   readonly citing: readonly string[];
   /** Openings of a sentence that credit the one before it («об этом сообщил»). */
   readonly backReferences: readonly string[];
+  /** Line labels before the source of what stands above («Источник: …»). */
+  readonly sourceLabels: readonly string[];
+  /** Line labels before wording that the last source used («Прямая речь: …»). */
+  readonly quoteLabels: readonly string[];
   /** Predicates by which footage shows something («на видео видно», "in the footage … can be seen"). */
   readonly depicting: readonly string[];
   /** Verbs of wishing, judging and intending: what they govern is no statement of fact. */

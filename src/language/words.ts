@@ -65,7 +65,7 @@ export function classifyWords(
   const known = readWords.get(tokens);
   if (known && known.text === text) return known;
   const table = classTable(pack);
-  const { adverbEnding } = pack.functionWords;
+  const { adverbEndings } = pack.functionWords;
   const splitsClitics = pack.code === 'en';
   const capacity = splitsClitics ? tokens.length * 2 : tokens.length;
   const start = new Int32Array(capacity);
@@ -83,10 +83,9 @@ export function classifyWords(
     const listed = table.get(form);
     const adverb =
       listed === undefined &&
-      adverbEnding !== '' &&
-      form.endsWith(adverbEnding) &&
       form.length > 4 &&
-      (bits & wordClass.capitalised) === 0;
+      (bits & wordClass.capitalised) === 0 &&
+      adverbEndings.some((ending) => form.endsWith(ending));
     classes[count] = abbreviation ? bits : bits | (adverb ? wordClass.adverb : (listed ?? 0));
     sentence[count] = sentenceNumber;
     lower.push(form);
@@ -118,7 +117,8 @@ export function normalForm(word: string): string {
   return word
     .toLowerCase()
     .replace(/[’ʼ‘`]/g, "'")
-    .replace(/ё/g, 'е');
+    .replace(/ё/g, 'е')
+    .replace(/[−‒―]/g, '–');
 }
 
 /** "US", "WHO", "IT" in running text: an abbreviation, not the pronoun that it looks like. */
@@ -175,6 +175,11 @@ function classTable(pack: LanguagePack): ReadonlyMap<string, number> {
   for (const word of words.notAdverbs) table.set(word, table.get(word) ?? 0);
   add(words.sentenceOpeners, wordClass.opener);
   add(words.timeWords, wordClass.time);
+  for (const names of [...Object.values(pack.calendar.months), ...Object.values(pack.calendar.weekdays)])
+    add(
+      names.filter((name) => !words.notTime.includes(name)),
+      wordClass.time,
+    );
   add(words.finiteVerbs, wordClass.finiteVerb);
   classTables.set(pack, table);
   return table;

@@ -1,9 +1,18 @@
 import { wordClass } from '../../language/index.ts';
 import type { Span } from '../../model/index.ts';
-import { levelEnd, startsAccordingTo, startsPhrase } from './complements.ts';
+import { levelEnd } from './clause-ends.ts';
 import type { Draft } from './draft.ts';
 import { phraseFrom } from './noun-phrases.ts';
-import { is, isFiniteVerb, type Scene, spanOf, stretchAround } from './scene.ts';
+import {
+  is,
+  isFiniteVerb,
+  isPossessive,
+  type Scene,
+  spanOf,
+  startsAccordingTo,
+  startsPhrase,
+  stretchAround,
+} from './scene.ts';
 
 /** Reads "according to X" and its like at word `at`: the source follows, the content is the rest of the sentence. */
 export function accordingToAttribution(scene: Scene, at: number): Draft | undefined {
@@ -14,18 +23,21 @@ export function accordingToAttribution(scene: Scene, at: number): Draft | undefi
   const high = levelEnd(scene, at);
   const from = at + length;
   const fronted = opensSentence(scene, at, stretch.first);
-  const phrase = phraseFrom(scene, from, high, !fronted);
-  if (phrase === undefined) return undefined;
-  if (isBareNumber(scene, from, phrase.last)) return undefined;
-  const run = phrase;
+  const possessor = possessorWithin(scene, at, from);
+  const run = possessor === undefined ? phraseFrom(scene, from, high, !fronted) : { first: possessor, last: possessor };
+  if (run === undefined || (possessor === undefined && isBareNumber(scene, from, run.last))) return undefined;
+  const sourceLast = possessor === undefined ? run.last : from - 1;
   const content = fronted
-    ? contentAfter(scene, run.last, high)
-    : contentBefore(scene, at, run.last, stretch.first, high);
+    ? contentAfter(scene, sourceLast, high)
+    : contentBefore(scene, at, sourceLast, stretch.first, high);
   if (content.length === 0) return undefined;
   return {
     source: [spanOf(words, run)],
     sourceRun: run,
-    cue: [{ start: words.start[at]!, end: words.end[from - 1]! }],
+    cue:
+      possessor === undefined
+        ? [spanOf(words, { first: at, last: from - 1 })]
+        : [spanOf(words, { first: at, last: possessor - 1 }), spanOf(words, { first: possessor + 1, last: from - 1 })],
     content,
     lemma: words.lower.slice(at, from).join(' '),
     anchor: at,
@@ -33,6 +45,12 @@ export function accordingToAttribution(scene: Scene, at: number): Draft | undefi
     direct: false,
     confidence: 0.85,
   };
+}
+
+/** The possessive pronoun in «по его словам», which is the source. */
+function possessorWithin(scene: Scene, first: number, end: number): number | undefined {
+  for (let at = first + 1; at < end - 1; at++) if (isPossessive(scene, at)) return at;
+  return undefined;
 }
 
 /**

@@ -23,7 +23,8 @@ const lookBackSentences = 4;
 export function isPronominal(scene: Scene, source: WordRun): boolean {
   return (
     source.first === source.last &&
-    is(scene.words, source.first, wordClass.subjectPronoun | wordClass.relative | wordClass.objectPronoun)
+    (is(scene.words, source.first, wordClass.subjectPronoun | wordClass.relative | wordClass.objectPronoun) ||
+      Object.hasOwn(scene.pack.functionWords.possessives, scene.words.lower[source.first]!))
   );
 }
 
@@ -43,7 +44,9 @@ export function resolveSource(
     const named = entityIn(words, source, entities);
     return { kind, ...(named && { entity: named.entity }), confidence: named ? 0.9 : 1 };
   }
-  const gender = scene.pack.functionWords.subjectPronouns[words.lower[source.first]!];
+  const { subjectPronouns, possessives } = scene.pack.functionWords;
+  const form = words.lower[source.first]!;
+  const gender = subjectPronouns[form] ?? (Object.hasOwn(possessives, form) ? possessives[form] : undefined);
   if (gender === 'first' || gender === 'second') return { kind: 'person', confidence: 0.5 };
   const relative = is(words, source.first, wordClass.relative) && gender === undefined;
   if (relative) {
@@ -58,7 +61,13 @@ export function resolveSource(
       entry.plural === plural &&
       entry.word < source.first,
   );
-  if (recent && (gender === 'plural' || gender === 'neuter' || agrees(scene, recent.source.entity, gender, entities)))
+  const speaksAsPerson = recent && /^(person|official|account|anonymous|crowd)$/.test(recent.source.kind);
+  if (
+    recent &&
+    (gender === 'plural' ||
+      gender === 'neuter' ||
+      (speaksAsPerson && agrees(scene, recent.source.entity, gender, entities)))
+  )
     return { ...recent.source, confidence: 0.6 * recent.source.confidence };
   if (plural || gender === 'neuter') return { kind: gender === 'neuter' ? 'organisation' : 'crowd', confidence: 0.4 };
   const candidate = nearestEntity(scene, source.first, entities, gender, 80);

@@ -73,7 +73,7 @@ function readDrafts(scene: Scene, entities: readonly EntityMention[], blocks: re
       according ?? (scene.verbs[at] || cues.phrases.has(form) ? verbAttribution(scene, at, drafts) : undefined);
     if (draft) drafts.push(draft);
   }
-  const verbless = verblessAttributions(scene, entities, blocks).filter(
+  const verbless = verblessAttributions(scene, drafts, entities, blocks).filter(
     (draft) => !drafts.some((other) => overlaps(other, draft)),
   );
   return chainCitations([...drafts, ...verbless], citations, words, (cited) =>

@@ -66,9 +66,9 @@ export function parentsOf(drafts: readonly Draft[]): number[] {
     const from = lastStartingBefore(fragments, cue.start);
     for (let at = from; at >= 0 && from - at < maxNeighbours; at--) {
       const { span, index: candidate } = fragments[at]!;
-      if (candidate === index || span.end < cue.end || drafts[candidate]!.citedBy !== undefined) continue;
+      if (candidate === index || span.end < cue.end) continue;
       if (holds(draft, drafts[candidate]!)) continue;
-      if (best < 0 || contentLength(drafts[candidate]!) < contentLength(drafts[best]!)) best = candidate;
+      if (best < 0 || isCloser(drafts[candidate]!, drafts[best]!)) best = candidate;
     }
     parents[index] = best;
   }
@@ -84,6 +84,12 @@ function lastStartingBefore(fragments: readonly { readonly span: Span }[], offse
     else high = middle;
   }
   return low - 1;
+}
+
+/** The smaller content is the closer one; of two with the same content, the one that the other cites. */
+function isCloser(one: Draft, other: Draft): boolean {
+  if (one.citedBy === other) return true;
+  return other.citedBy !== one && contentLength(one) < contentLength(other);
 }
 
 function holds(outer: Draft, inner: Draft): boolean {

@@ -40,6 +40,10 @@ export interface CueTable {
   readonly nouns: ReadonlyMap<string, { readonly lemma: string; readonly leads: ReadonlySet<string> }>;
   readonly accordingTo: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly citing: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Openings of a sentence that are no part of its subject. */
+  readonly openingPhrases: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly sourceLabels: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly quoteLabels: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly depicting: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly backReferences: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly levels: ReadonlyMap<string, HedgeLevel>;
@@ -122,6 +126,9 @@ function compile(pack: LanguagePack): CueTable {
     nouns,
     accordingTo: byFirstWord(cues.accordingTo),
     citing: byFirstWord(cues.citing),
+    openingPhrases: byFirstWord(pack.functionWords.openingPhrases),
+    sourceLabels: byFirstWord(cues.sourceLabels),
+    quoteLabels: byFirstWord(cues.quoteLabels),
     depicting: byFirstWord(cues.depicting),
     backReferences: byFirstWord(cues.backReferences),
     levels,

@@ -1,7 +1,7 @@
 import { wordClass } from '../../language/index.ts';
-import { levelEnd, startsPhrase } from './complements.ts';
+import { levelEnd } from './clause-ends.ts';
 import type { Draft } from './draft.ts';
-import { is, type Scene, spanOf, stretchAround } from './scene.ts';
+import { is, type Scene, spanOf, startsPhrase, stretchAround } from './scene.ts';
 import { isFootage } from './source-kind.ts';
 
 const maxSourceWords = 16;

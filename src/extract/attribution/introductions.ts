@@ -1,7 +1,8 @@
 import { wordClass } from '../../language/index.ts';
 import type { Block, EntityMention, Span } from '../../model/index.ts';
 import type { Draft } from './draft.ts';
-import { is, isFiniteVerb, type Scene, spanOf, type WordRun } from './scene.ts';
+import { phraseFrom } from './noun-phrases.ts';
+import { is, isFiniteVerb, type Scene, spanOf, startsPhrase, type WordRun } from './scene.ts';
 import { isKnownSource } from './source-kind.ts';
 
 const maxNameWords = 9;
@@ -9,6 +10,7 @@ const maxNameWords = 9;
 /** "Mayor: the bridge is closed" and "The bridge is closed — mayor": credits without a verb, at the ends of a sentence. */
 export function verblessAttributions(
   scene: Scene,
+  spoken: readonly Draft[],
   entities: readonly EntityMention[],
   blocks: readonly Block[],
 ): Draft[] {
@@ -18,10 +20,64 @@ export function verblessAttributions(
     const first = words.sentenceFirst[sentence]!;
     const last = words.sentenceFirst[sentence + 1]! - 1;
     if (last - first < 3) continue;
-    const draft = introduction(scene, first, last, entities) ?? signature(scene, first, last, entities, blocks);
+    const draft =
+      labelled(scene, sentence, first, last, spoken) ??
+      introduction(scene, first, last, entities) ??
+      signature(scene, first, last, entities, blocks);
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts;
+}
+
+/** «Источник: служба спасения» below what it credits, «Прямая речь: "…"» above the wording of the last speaker. */
+function labelled(
+  scene: Scene,
+  sentence: number,
+  first: number,
+  last: number,
+  spoken: readonly Draft[],
+): Draft | undefined {
+  const { words, cues, quotations, utterance } = scene;
+  const source = startsPhrase(scene, cues.sourceLabels, first);
+  if (source > 0 && words.lower[first + source] === ':') {
+    const run = phraseFrom(scene, first + source + 1, withoutStop(scene, last), true);
+    let before = sentence - 1;
+    while (
+      before >= 0 &&
+      sentence - before < 4 &&
+      !hasFinite(scene, words.sentenceFirst[before]!, words.sentenceFirst[before + 1]! - 1)
+    )
+      before -= 1;
+    if (run === undefined || before < 0) return undefined;
+    const end = withoutStop(scene, words.sentenceFirst[before + 1]! - 1);
+    const content = { start: words.start[words.sentenceFirst[before]!]!, end: words.end[end]! };
+    return {
+      ...draftOf(scene, run, first, content, false, 0.7),
+      cue: [spanOf(words, { first, last: first + source })],
+    };
+  }
+  const quote = startsPhrase(scene, cues.quoteLabels, first);
+  if (quote === 0) return undefined;
+  let colon = first + quote;
+  while (colon <= last && colon - first <= maxNameWords && words.lower[colon] !== ':') colon += 1;
+  const index = utterance[colon + 1] ?? -1;
+  if (words.lower[colon] !== ':' || index < 0 || index === utterance[colon]) return undefined;
+  const content = { start: quotations[index]!.start, end: quotations[index]!.end };
+  const named: WordRun | undefined =
+    colon > first + quote ? { first: first + quote, last: colon - 1 } : lastSource(spoken, first);
+  if (named === undefined) return undefined;
+  return {
+    ...draftOf(scene, named, first, content, true, 0.75),
+    cue: [spanOf(words, { first, last: first + quote - 1 })],
+  };
+}
+
+function lastSource(spoken: readonly Draft[], before: number): WordRun | undefined {
+  for (let index = spoken.length - 1; index >= 0; index--) {
+    const run = spoken[index]!.sourceRun;
+    if (run !== undefined && run.last < before) return run;
+  }
+  return undefined;
 }
 
 function introduction(

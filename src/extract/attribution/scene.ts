@@ -56,11 +56,92 @@ export function isFiniteVerb(scene: Scene, index: number): boolean {
   const cue = verbs[index];
   if (cue !== undefined)
     return !(cue.tenses.size === 1 && (cue.tenses.has('gerund') || cue.tenses.has('pastParticiple')));
-  if (is(words, index, wordClass.finiteVerb)) return !is(words, index, wordClass.capitalised);
-  if (!is(words, index, wordClass.word) || is(words, index, wordClass.capitalised)) return false;
+  const named = is(words, index, wordClass.capitalised) && words.sentenceFirst[words.sentence[index]!] !== index;
+  if (is(words, index, wordClass.finiteVerb)) return !named;
+  if (!is(words, index, wordClass.word) || named) return false;
   return pack.looksFinite(
     words.lower[index]!,
     index > 0 ? words.lower[index - 1]! : '',
     index + 1 < words.count ? words.lower[index + 1]! : '',
+  );
+}
+
+/** Whether "according to" or another such opening stands at word `at`; gives its number of words, or 0. */
+export function startsAccordingTo(scene: Scene, at: number): number {
+  return startsPhrase(scene, scene.cues.accordingTo, at);
+}
+
+/** Number of words of the listed phrase that stands at word `at`, or 0. */
+export function startsPhrase(scene: Scene, phrases: CueTable['accordingTo'], at: number): number {
+  for (const phrase of phrases.get(scene.words.lower[at]!) ?? [])
+    if (
+      phrase.every(
+        (part, index) => scene.words.lower[at + index] === part || (part === '{}' && isPossessive(scene, at + index)),
+      )
+    )
+      return phrase.length;
+  return 0;
+}
+
+/** Whether a possessive pronoun stands at a word ("in his words", «по его словам»). */
+export function isPossessive(scene: Scene, at: number): boolean {
+  return at < scene.words.count && Object.hasOwn(scene.pack.functionWords.possessives, scene.words.lower[at]!);
+}
+
+/** A hyphen with white space around it is a dash. */
+export function isSpacedDash(scene: Scene, at: number): boolean {
+  const { words } = scene;
+  return words.lower[at] === '-' && at > 0 && words.start[at]! > words.end[at - 1]!;
+}
+
+/** The quotation that begins at an offset. */
+export function quotationAt(scene: Scene, start: number) {
+  return scene.quotations.find((quotation) => quotation.start === start);
+}
+
+/** Whether the word is a pronoun that can be a subject by itself. */
+export function isPronoun(scene: Scene, index: number): boolean {
+  return is(scene.words, index, wordClass.subjectPronoun);
+}
+
+/** Whether a finite verb stands among the words `from` to `to`, both included. */
+export function hasFinite(scene: Scene, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (isFiniteVerb(scene, at)) return true;
+  return false;
+}
+
+/** Marks that may stand inside a noun phrase. */
+export const transparent = new Set([
+  '"',
+  '“',
+  '”',
+  "''",
+  '«',
+  '»',
+  '„',
+  '‘',
+  '’',
+  "'",
+  '%',
+  '$',
+  '€',
+  '£',
+  '₴',
+  '₽',
+  '&',
+  '/',
+  '-',
+  '№',
+  '`',
+]);
+
+/** No noun phrase is longer than this many words. */
+export const maxPhraseWords = 45;
+
+/** A full stop inside a sentence belongs to an abbreviation when something follows it in the same sentence. */
+export function isAbbreviationStop(scene: Scene, at: number): boolean {
+  const { words } = scene;
+  return (
+    at > 0 && at + 1 < words.count && words.sentence[at + 1] === words.sentence[at] && is(words, at - 1, wordClass.word)
   );
 }

@@ -1,12 +1,12 @@
 import type { VerbForm } from '../lexicons.ts';
 import type { Words } from '../words.ts';
 
-/** Whether a form that can be a Ukrainian verb is one here: Ukrainian forms rarely are both verb and noun, so only the listed ones are refused. */
+/** Whether a form that can be a Ukrainian verb is one here: Ukrainian forms rarely are both verb and noun, so only the listed ones and bare infinitives are refused. */
 export function usedAsVerb(
   _words: Words,
   _at: number,
-  _tenses: ReadonlySet<VerbForm['tense']>,
+  tenses: ReadonlySet<VerbForm['tense']>,
   nounAmbiguous: boolean,
 ): boolean {
-  return !nounAmbiguous;
+  return !nounAmbiguous && !(tenses.size === 1 && tenses.has('base'));
 }
