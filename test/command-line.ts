@@ -2,7 +2,10 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
-const program = fileURLToPath(new URL('./firsthand-from-sources.mjs', import.meta.url));
+/** What users run when "npm test" has just built it, otherwise the same from its sources. */
+const program = fileURLToPath(
+  new URL(process.env.FIRSTHAND_TEST_BUILT ? '../bin/firsthand.mjs' : './firsthand-from-sources.mjs', import.meta.url),
+);
 
 /** No process outlives the test file that started it. */
 const started = new Set<ChildProcessWithoutNullStreams>();
@@ -18,7 +21,7 @@ export interface RunOptions {
   readonly openInput?: boolean;
 }
 
-/** Starts the command from its sources, as a process of its own. */
+/** Starts the command as a process of its own. */
 export function startFirsthand(args: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
     cwd: options.cwd,

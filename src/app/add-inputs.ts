@@ -13,7 +13,7 @@ export interface AddOptions extends RetrieveOptions {
   readonly caseFolder: string;
   /** The day to judge due dates at, ISO date. */
   readonly today?: string | undefined;
-  /** Worker threads that read; all cores unless told otherwise. */
+  /** Worker threads that read; all cores unless told otherwise, one for a single page or text. */
   readonly workerCount?: number | undefined;
 }
 
@@ -42,7 +42,8 @@ export async function* addInputs(
   options: AddOptions,
 ): AsyncGenerator<AddedDocument | Rejection> {
   const { store, archive, close } = await openCase(options.caseFolder, { create: true });
-  const pool = openReadingPool({ workerCount: options.workerCount, today: options.today });
+  const workerCount = options.workerCount ?? (isSingleDocument(inputs) ? 1 : undefined);
+  const pool = openReadingPool({ workerCount, today: options.today });
   try {
     const reader: CaseReader = { pool, store, archive, pipeline: await pipelineFingerprint(options.today) };
     // While one input is being stored, the next ones are read.
@@ -58,6 +59,11 @@ export async function* addInputs(
     await pool.close();
     await close();
   }
+}
+
+/** Whether there is surely no more than one document to read, so that a second thread would start for nothing. */
+function isSingleDocument(inputs: readonly string[]): boolean {
+  return inputs.length === 1 && /^https?:|\.(?:html?|xhtml|txt|md)$/i.test(inputs[0]!);
 }
 
 interface OpenedInput {
