@@ -1,0 +1,144 @@
+import type { EntityType, SupportedLanguage } from '../../src/model/index.ts';
+import { readCorpus } from '../corpus.ts';
+
+/** A name marked by the annotators of a corpus. `undefined` type: neither right nor wrong to find. */
+export interface GoldName {
+  readonly start: number;
+  readonly end: number;
+  readonly type: EntityType | undefined;
+}
+
+export interface GoldText {
+  readonly id: string;
+  readonly language: SupportedLanguage;
+  readonly text: string;
+  readonly names: readonly GoldName[];
+}
+
+/** A corpus of names and how its labels map onto ours; labels that are not listed do not count. */
+interface NameSet {
+  readonly file: string;
+  readonly language: SupportedLanguage;
+  readonly labels: Readonly<Record<string, EntityType>>;
+  /** Rows of one document, which are joined. */
+  readonly joined?: boolean;
+  /** Descriptions and pronouns are marked as well ("we", "the army"): only spans whose last word is capitalised and no pronoun count. */
+  readonly marksDescriptions?: boolean;
+}
+
+const slavic = { PER: 'PER', ORG: 'ORG', LOC: 'LOC', PRO: 'MISC', EVT: 'MISC' } as const;
+
+/** The corpora, by the name that `--set` takes. */
+export const nameSets: Readonly<Record<string, NameSet>> = {
+  'slavicner-ru': { file: 'slavicner.ru', language: 'ru', labels: slavic },
+  factrueval: {
+    file: 'factrueval2016.ru',
+    language: 'ru',
+    labels: { Person: 'PER', Org: 'ORG', LocOrg: 'LOC', Location: 'LOC' },
+  },
+  nerel: {
+    file: 'nerel11.ru',
+    language: 'ru',
+    labels: {
+      PERSON: 'PER',
+      ORGANIZATION: 'ORG',
+      COUNTRY: 'LOC',
+      CITY: 'LOC',
+      STATE_OR_PROVINCE: 'LOC',
+      DISTRICT: 'LOC',
+      LOCATION: 'LOC',
+    },
+  },
+  'slavicner-uk': { file: 'slavicner.uk', language: 'uk', labels: slavic },
+  'ner-uk2': { file: 'ner-uk2.uk', language: 'uk', labels: { PERS: 'PER', ORG: 'ORG', LOC: 'LOC' } },
+  worldwide: {
+    file: 'worldwide-newswire.en',
+    language: 'en',
+    labels: { Person: 'PER', Organization: 'ORG', Location: 'LOC' },
+    joined: true,
+  },
+  wikigold: { file: 'wikigold.en', language: 'en', labels: { PER: 'PER', ORG: 'ORG', LOC: 'LOC', MISC: 'MISC' } },
+  re3d: {
+    file: 're3d.en',
+    language: 'en',
+    labels: { Person: 'PER', Organisation: 'ORG', Location: 'LOC' },
+    marksDescriptions: true,
+  },
+  crossner: {
+    file: 'crossner-politics.en',
+    language: 'en',
+    labels: {
+      politician: 'PER',
+      person: 'PER',
+      politicalparty: 'ORG',
+      organisation: 'ORG',
+      location: 'LOC',
+      country: 'LOC',
+      event: 'MISC',
+      election: 'MISC',
+      misc: 'MISC',
+    },
+  },
+  wnut: {
+    file: 'wnut17.en',
+    language: 'en',
+    labels: {
+      person: 'PER',
+      group: 'ORG',
+      corporation: 'ORG',
+      location: 'LOC',
+      product: 'MISC',
+      'creative-work': 'MISC',
+    },
+  },
+};
+
+interface Row {
+  readonly id: string;
+  readonly doc?: string;
+  readonly text: string;
+  readonly entities: readonly (readonly [number, number, string, ...unknown[]])[];
+}
+
+/**
+ * Reads a set. A marked span without a capital letter ("the army", "he") and one inside another marked span count neither way, so that
+ * flat results are compared with flat gold.
+ */
+export function readNameSet(args: readonly string[], name: string): GoldText[] {
+  const set = nameSets[name];
+  if (!set) throw new Error(`no set "${name}"; there are: ${Object.keys(nameSets).join(', ')}`);
+  const rows = readCorpus<Row>(args, `ner/${set.file}.jsonl.gz`);
+  const texts: GoldText[] = [];
+  let last: { id: string; language: SupportedLanguage; text: string; names: GoldName[] } | undefined;
+  for (const row of rows) {
+    const names = goldNames(row, set);
+    if (set.joined && last && row.doc !== undefined && last.id === row.doc) {
+      const shift = last.text.length + 1;
+      last.text += `\n${row.text}`;
+      last.names.push(...names.map(({ start, end, type }) => ({ start: start + shift, end: end + shift, type })));
+      continue;
+    }
+    last = { id: row.doc ?? row.id, language: set.language, text: row.text, names: [...names] };
+    texts.push(last);
+  }
+  return texts;
+}
+
+function goldNames(row: Row, { labels, marksDescriptions }: NameSet): GoldName[] {
+  const all = row.entities.map(([start, end, label]) => ({ start, end, type: labels[label] }));
+  return all.map((name) => {
+    const inside = all.some(
+      (other) =>
+        other !== name &&
+        other.type !== undefined &&
+        other.start <= name.start &&
+        other.end >= name.end &&
+        other.end - other.start > name.end - name.start,
+    );
+    const written = row.text.slice(name.start, name.end);
+    const named = marksDescriptions
+      ? /(?:^|\s)(?!(?:I|We|It|They|He|She|You|His|Her|Their|Our|My)$)\p{Lu}[^\s]*$/u.test(written)
+      : /\p{Lu}/u.test(written);
+    return inside || !named ? { ...name, type: undefined } : name;
+  });
+}

@@ -1,0 +1,140 @@
+import type { EntityType } from '../../model/index.ts';
+import type { NameDraft } from './draft.ts';
+import { nameClass } from './lexicon.ts';
+import { isCapitalised, isUntrusted, type NameScene, sentenceStyle, shape } from './name-scene.ts';
+import { isCommon } from './organisations.ts';
+import { isTitled } from './persons.ts';
+import type { PlaceEvidenceReader } from './place-evidence.ts';
+
+/** Evidence for each type of name. */
+export interface TypeEvidence {
+  person: number;
+  organisation: number;
+  place: number;
+}
+
+/** A capitalised run that no rule recognised, with what its surroundings say of it. */
+export interface UnknownName {
+  readonly from: number;
+  readonly to: number;
+  /** What the name itself says; the same for every mention. */
+  readonly own: TypeEvidence;
+  /** What the words around this mention say. */
+  readonly around: TypeEvidence;
+  /** Something else than its position says that it is a name at all. */
+  readonly trusted: boolean;
+}
+
+const neverNames = nameClass.demonym | nameClass.notName | nameClass.honorific;
+
+/** The run of capitalised words that begins at a token, weighed by its surroundings; `undefined` when it is no name. */
+export function weighUnknownName(
+  scene: NameScene,
+  at: number,
+  limit: number,
+  evidence: PlaceEvidenceReader,
+): UnknownName | undefined {
+  if (!isCapitalised(scene, at) || (scene.bits[at]! & neverNames) !== 0) return undefined;
+  if (scene.styles[scene.sentence[at]!] !== sentenceStyle.running) return undefined;
+  const allCaps = scene.shapes[at] === shape.allCaps;
+  if ((scene.bits[at]! & nameClass.common) !== 0 && !allCaps) return undefined;
+  let to = at + 1;
+  while (to < limit && to - at < 4 && scene.sentence[to] === scene.sentence[at] && isCapitalised(scene, to)) {
+    if ((scene.bits[to]! & (neverNames | nameClass.role)) !== 0) break;
+    to++;
+  }
+  const single = to === at + 1;
+  if (single && (scene.bits[at]! & nameClass.ordinary) !== 0 && !allCaps) return undefined;
+  if ((scene.bits[at]! & nameClass.role) !== 0 && (single || scene.opening[at] === 1)) return undefined;
+  const untrusted = isUntrusted(scene, at);
+  if (untrusted && isCommon(scene, at)) return undefined;
+  const known = scene.capitalKeys.get(scene.key[at]!) ?? 0;
+  const trusted = !untrusted || !single || known > 0 || (allCaps && scene.word[at]!.charCodeAt(0) < 0x400);
+  return {
+    from: at,
+    to,
+    own: ownEvidence(scene, at, to, evidence),
+    around: surroundingEvidence(scene, at, to),
+    trusted,
+  };
+}
+
+/** Endings of English abstract nouns and adjectives: capitalised, they are parts of titles rather than of persons' names. */
+const ordinaryEnding =
+  /(?:ing|tion|sion|ment|ity|ness|ance|ence|ics|ism|ship|able|ible|ious|ical|ural|onal|ology|ive|ies|ate|age|ure|ers|ors|ful|less)$/;
+
+function ownEvidence(scene: NameScene, at: number, to: number, evidence: PlaceEvidenceReader): TypeEvidence {
+  const written = scene.word[at]!;
+  const cyrillic = written.charCodeAt(0) >= 0x400;
+  const allCaps = scene.shapes[at] === shape.allCaps;
+  const single = to === at + 1;
+  const last = scene.bits[to - 1]!;
+  const own: TypeEvidence = {
+    person: 0,
+    organisation: 0,
+    place: [0, 0.6, 1.4, 2.4][evidence.read(scene.word.slice(at, to))]!,
+  };
+  if ((last & nameClass.surname) !== 0) own.person += 1.5;
+  if ((last & nameClass.surnameEnding) !== 0) own.person += cyrillic ? 1.6 : 1.2;
+  if (single && (scene.bits[at]! & (nameClass.given | nameClass.ambiguousGiven)) !== 0) own.person += 1.4;
+  if (!single && !allCaps) {
+    own.person += 0.8;
+    if (!cyrillic)
+      for (let token = at; token < to; token++)
+        if (
+          (scene.bits[token]! & nameClass.ordinary) !== 0 ||
+          ordinaryEnding.test(scene.form[token]!) ||
+          scene.smallKeys.has(scene.key[token]!)
+        )
+          own.person -= 0.6;
+  }
+  if (single && !allCaps && !cyrillic && !scene.names.inflects) own.person += 0.4;
+  if (allCaps) own.organisation += written.length <= 7 ? 1.5 : 0.8;
+  if (scene.names.inflects && !cyrillic) own.organisation += 1;
+  if (scene.shapes[at] === shape.mixed && !written.includes('-')) own.organisation += 0.8;
+  return own;
+}
+
+function surroundingEvidence(scene: NameScene, at: number, to: number): TypeEvidence {
+  const around: TypeEvidence = { person: 0, organisation: 0, place: 0 };
+  const before = at > 0 && scene.sentence[at - 1] === scene.sentence[at] ? at - 1 : -1;
+  const after = to < scene.count && scene.sentence[to] === scene.sentence[at] ? to : -1;
+  if (isTitled(scene, at)) around.person += 1.5;
+  if (after >= 0) {
+    if ((scene.bits[after]! & nameClass.speech) !== 0) around.person += scene.names.inflects ? 0.8 : 1;
+    if (scene.form[after] === "'s") around.person += 0.3;
+  }
+  if (before >= 0) {
+    const bits = scene.bits[before]!;
+    if ((bits & nameClass.placePreposition) !== 0) around.place += scene.names.inflects ? 0.5 : 0.7;
+    if ((bits & (nameClass.organisationHead | nameClass.quoteHead)) !== 0) around.organisation += 1.2;
+    if ((bits & nameClass.placeBefore) !== 0) around.place += 1;
+    if ((bits & nameClass.speech) !== 0 && !scene.names.inflects) around.person += 0.7;
+    if ('«"„“'.includes(scene.word[before]!)) around.organisation += 1;
+    if (scene.word[before] === '(' && after >= 0 && scene.word[after] === ')' && countCapitals(scene.word[at]!) > 1)
+      around.organisation += 1;
+  }
+  return around;
+}
+
+function countCapitals(word: string): number {
+  return word.match(/\p{Lu}/gu)?.length ?? 0;
+}
+
+/** The type that the evidence speaks for, and how sure it is. */
+export function decide({
+  person,
+  organisation,
+  place,
+}: TypeEvidence): { type: EntityType; confidence: number } | undefined {
+  const best = Math.max(person, organisation, place);
+  if (best < 0.8) return undefined;
+  const type: EntityType = best === place ? 'LOC' : best === person ? 'PER' : 'ORG';
+  const second = [person, organisation, place].sort((left, right) => right - left)[1]!;
+  return { type, confidence: Math.min(0.85, 0.45 + (best - second) * 0.2) };
+}
+
+/** A draft of a type for an unknown name. */
+export function draftOf({ from, to }: UnknownName, type: EntityType, confidence: number): NameDraft {
+  return { from, to, type, confidence, by: 'context' };
+}

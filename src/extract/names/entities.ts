@@ -1,0 +1,80 @@
+import type { Gazetteer } from '../../gazetteer/index.ts';
+import { findOutletByKey } from '../../knowledge/index.ts';
+import type { LanguagePack } from '../../language/index.ts';
+import type { EntityMention, Sentence, Structure, Token } from '../../model/index.ts';
+import { nameKey } from '../../text/index.ts';
+import type { NameDraft } from './draft.ts';
+import { findNames } from './find-names.ts';
+import { fullestName, groupMentions } from './group-mentions.ts';
+import { compileNames, nameClass } from './lexicon.ts';
+import { isCapitalised, type NameScene } from './name-scene.ts';
+
+/** What the finder of names needs besides the text. */
+export interface NameResources {
+  readonly pack: LanguagePack;
+  /** Rules for names in Latin script, whatever the language of the text: those of English. */
+  readonly latin: LanguagePack;
+  readonly gazetteer: Gazetteer;
+}
+
+/**
+ * Finds the names of persons, organisations, places and other things, in order and without overlaps, and groups the mentions of each:
+ * across case endings, short forms, abbreviations and scripts. Authors of embedded posts are named by their signatures; handles and
+ * hashtags are no names.
+ */
+export function findEntities(
+  text: string,
+  structure: Structure,
+  sentences: readonly Sentence[],
+  tokens: readonly Token[],
+  { pack, latin, gazetteer }: NameResources,
+): EntityMention[] {
+  const { scene, drafts } = findNames(text, sentences, tokens, compileNames(pack, latin), gazetteer);
+  const named = [...drafts, ...signatures(scene, structure, drafts)].sort((left, right) => left.from - right.from);
+  const mentions: EntityMention[] = [];
+  for (const [index, group] of groupMentions(scene, named).entries()) {
+    const name = fullestName(scene, group);
+    for (const draft of group.mentions)
+      mentions.push({
+        start: tokens[draft.from]!.start,
+        end: tokens[draft.to - 1]!.end,
+        type: draft.type,
+        entity: `e${index + 1}`,
+        name,
+        confidence: Math.round(draft.confidence * 100) / 100,
+      });
+  }
+  return mentions.sort((left, right) => left.start - right.start);
+}
+
+/** Authors of embedded posts where their signature stands in the text and no rule has found them: persons by their given name, known outlets. */
+function signatures(scene: NameScene, { embeds }: Structure, drafts: readonly NameDraft[]): NameDraft[] {
+  const found: NameDraft[] = [];
+  for (const { author, body, start, end } of embeds) {
+    if (author === undefined || author === '') continue;
+    const at = scene.text.indexOf(author, body?.end ?? start);
+    if (at < 0 || at >= end) continue;
+    const from = firstTokenFrom(scene, at);
+    let to = from;
+    while (to < scene.count && scene.tokens[to]!.end <= at + author.length) to++;
+    if (to === from || drafts.some((draft) => draft.from < to && draft.to > from)) continue;
+    const isOutlet = findOutletByKey(nameKey(author)) !== undefined;
+    const isPerson =
+      to - from <= 4 &&
+      isCapitalised(scene, from) &&
+      (scene.bits[from]! & (nameClass.given | nameClass.ambiguousGiven)) !== 0;
+    if (isOutlet || isPerson) found.push({ from, to, type: isOutlet ? 'ORG' : 'PER', confidence: 0.85, by: 'pattern' });
+  }
+  return found;
+}
+
+/** The first token that does not begin before an offset. */
+function firstTokenFrom(scene: NameScene, offset: number): number {
+  let [low, high] = [0, scene.count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (scene.tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

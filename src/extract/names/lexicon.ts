@@ -1,0 +1,205 @@
+import { outlets } from '../../knowledge/index.ts';
+import type { LanguagePack, NameLexicon } from '../../language/index.ts';
+import type { EntityType } from '../../model/index.ts';
+import { foldSpelling, nameStem } from '../../text/index.ts';
+
+/** What a single word says about a name that it is in or beside, as bits. */
+export const nameClass = {
+  given: 1 << 0,
+  ambiguousGiven: 1 << 1,
+  surname: 1 << 2,
+  honorific: 1 << 3,
+  role: 1 << 4,
+  particle: 1 << 5,
+  organisationHead: 1 << 6,
+  organisationSuffix: 1 << 7,
+  organisationOf: 1 << 8,
+  quoteHead: 1 << 9,
+  placeBefore: 1 << 10,
+  placeAfter: 1 << 11,
+  placeOf: 1 << 12,
+  direction: 1 << 13,
+  placePreposition: 1 << 14,
+  demonym: 1 << 15,
+  notName: 1 << 16,
+  /** A word of a closed class, a weekday, a frequent verb: capitalised only at the beginning of a sentence. */
+  common: 1 << 17,
+  institutionHead: 1 << 18,
+  surnameEnding: 1 << 19,
+  patronymic: 1 << 20,
+  speech: 1 << 21,
+  eventHead: 1 << 22,
+  /** An ordinary noun or adjective: not a common word of a closed class, but no person's name either. */
+  ordinary: 1 << 23,
+} as const;
+
+/** A name of the lexicon, as the keys of its words. */
+export interface KnownName {
+  readonly keys: readonly string[];
+  readonly type: EntityType;
+  /** It is also a common word: not trusted where any word would be capitalised. */
+  readonly ambiguous: boolean;
+  /** One word in capitals ("NATO"), which must be so in the text. */
+  readonly abbreviation: boolean;
+  /** The words that must be capitalised in the text: those that are in the entry. */
+  readonly capitalised: readonly boolean[];
+}
+
+/** The name lexicons of a language, and of English for names in Latin script, ready for look-up. */
+export interface CompiledNames {
+  readonly pack: LanguagePack;
+  /** Bits of `nameClass` by the key of a word, see `wordKey`. */
+  readonly byKey: ReadonlyMap<string, number>;
+  /** Words of common vocabulary, in every form, folded: bits of `nameClass`. */
+  readonly byForm: ReadonlyMap<string, number>;
+  /** Known names by the key of their first word, longest first. */
+  readonly known: ReadonlyMap<string, readonly KnownName[]>;
+  readonly surnameEndings: readonly string[];
+  readonly patronymicEndings: readonly string[];
+  /** Whether names have case endings in this language. */
+  readonly inflects: boolean;
+}
+
+const compiled = new WeakMap<LanguagePack, CompiledNames>();
+
+/** Compiles the name lexicons of a language, once. `latin` are the rules for names in Latin script inside it. */
+export function compileNames(pack: LanguagePack, latin: LanguagePack): CompiledNames {
+  const known = compiled.get(pack);
+  if (known) return known;
+  const names = compile(pack, latin);
+  compiled.set(pack, names);
+  return names;
+}
+
+function compile(pack: LanguagePack, latin: LanguagePack): CompiledNames {
+  const byKey = new Map<string, number>();
+  const byForm = new Map<string, number>();
+  const known = new Map<string, KnownName[]>();
+  const languages = pack === latin ? [pack] : [latin, pack];
+  for (const { names } of languages) addWords(names, byKey);
+  for (const language of languages) {
+    addCommonWords(language, byForm);
+    addSpeechVerbs(language, byForm);
+  }
+  for (const { names } of languages) addKnownNames(names, known);
+  for (const { names, ambiguous } of outlets)
+    for (const name of [...names.en, ...(names.ru ?? []), ...(names.uk ?? [])])
+      if (/\p{L}/u.test(name)) addKnownName(name.replace(/^The /, ''), 'ORG', ambiguous === true, known);
+  for (const entries of known.values()) entries.sort((left, right) => right.keys.length - left.keys.length);
+  return {
+    pack,
+    byKey,
+    byForm,
+    known,
+    surnameEndings: languages.flatMap(({ names }) => names.surnameEndings),
+    patronymicEndings: languages.flatMap(({ names }) => names.patronymicEndings),
+    inflects: pack !== latin,
+  };
+}
+
+function addWords(names: NameLexicon, classes: Map<string, number>): void {
+  const add = (entries: readonly string[], bit: number): void => {
+    for (const entry of entries) for (const key of stemsOfEntry(entry)) classes.set(key, (classes.get(key) ?? 0) | bit);
+  };
+  add(names.givenNames, nameClass.given);
+  add(names.ambiguousGivenNames, nameClass.ambiguousGiven);
+  add(names.surnames, nameClass.surname);
+  add(names.honorifics, nameClass.honorific);
+  add(names.roles, nameClass.role);
+  add(names.nameParticles, nameClass.particle);
+  add(names.organisationHeads, nameClass.organisationHead);
+  add(names.institutionHeads, nameClass.institutionHead);
+  add(names.organisationSuffixes, nameClass.organisationSuffix);
+  add(names.organisationOf, nameClass.organisationOf);
+  add(names.organisationQuoteHeads, nameClass.quoteHead);
+  add(names.placeHeadsBefore, nameClass.placeBefore);
+  add(names.placeHeadsAfter, nameClass.placeAfter);
+  add(names.placeOf, nameClass.placeOf);
+  add(names.directions, nameClass.direction);
+  add(names.placePrepositions, nameClass.placePreposition);
+  add(names.demonyms, nameClass.demonym);
+  add(names.notNames, nameClass.notName);
+  add(names.eventHeads, nameClass.eventHead);
+  add(names.commonWords, nameClass.ordinary);
+}
+
+function addCommonWords({ functionWords, calendar }: LanguagePack, classes: Map<string, number>): void {
+  const add = (entries: readonly string[]): void => {
+    for (const entry of entries) {
+      const key = foldSpelling(entry);
+      if (!key.includes(' ')) classes.set(key, (classes.get(key) ?? 0) | nameClass.common);
+    }
+  };
+  for (const value of Object.values(functionWords))
+    if (Array.isArray(value)) add(value as readonly string[]);
+    else if (typeof value === 'object') add(Object.keys(value as object));
+  for (const forms of [...Object.values(calendar.months), ...Object.values(calendar.weekdays)]) add(forms);
+}
+
+/** Verbs that credit a statement: their subject is a person more often than anything else. */
+function addSpeechVerbs(pack: LanguagePack, classes: Map<string, number>): void {
+  const { verbs, irregular } = pack.attributionCues;
+  for (const lemma of [...verbs.clause, ...verbs.quote])
+    for (const { form } of pack.verbForms(lemma, irregular[lemma])) {
+      const key = foldSpelling(form);
+      classes.set(key, (classes.get(key) ?? 0) | nameClass.speech);
+    }
+}
+
+function addKnownNames(names: NameLexicon, known: Map<string, KnownName[]>): void {
+  const ambiguous = new Set(names.ambiguousNames);
+  for (const name of names.places) addKnownName(name, 'LOC', ambiguous.has(name), known);
+  for (const name of names.organisations) addKnownName(name, 'ORG', ambiguous.has(name), known);
+  for (const name of names.events) addKnownName(name, 'MISC', ambiguous.has(name), known);
+}
+
+function addKnownName(name: string, type: EntityType, ambiguous: boolean, known: Map<string, KnownName[]>): void {
+  const words = name.split(/\s+/);
+  const capitalised = words.map((word) => /^\P{L}*\p{Lu}/u.test(word));
+  const abbreviation =
+    words.length === 1 && name.length <= 6 && name.length > 1 && name === name.toUpperCase() && /\p{L}/u.test(name);
+  const spellings =
+    words.length === 1 ? stemsOfEntry(name).map((key) => [key]) : [words.map((word) => wordKey(foldSpelling(word)))];
+  if (words.length > 1) {
+    // «Кривой Рог», «Кривом Роге»: the last word may have another stem in other cases.
+    for (const last of stemsOfEntry(words.at(-1)!)) spellings.push([...spellings[0]!.slice(0, -1), last]);
+  }
+  for (const keys of spellings) {
+    const entries = known.get(keys[0]!) ?? [];
+    if (entries.some((entry) => entry.keys.join(' ') === keys.join(' '))) continue;
+    entries.push({ keys, type, ambiguous, abbreviation, capitalised });
+    known.set(keys[0]!, entries);
+  }
+}
+
+/** The key under which a word of running text is looked up: the folded spelling, without a case ending if it is Cyrillic. */
+export function wordKey(folded: string): string {
+  if (!folded.includes('-')) return nameStem(folded);
+  const parts = folded.split('-');
+  return parts.map((part, index) => (index === parts.length - 1 || part.length > 5 ? nameStem(part) : part)).join('-');
+}
+
+/** The keys of an entry of one word: that of the dictionary form, and those of stems that change in other cases (Павел – Павла, Львів – Львова). */
+function stemsOfEntry(entry: string): string[] {
+  const folded = foldSpelling(entry);
+  const keys = new Set([wordKey(folded), folded]);
+  if (/[\u0400-\u04ff]$/.test(folded)) {
+    const vowel = /^(.*\p{L})[оеє]([^аеєиіїоуыэюя]ь?)$/u.exec(folded);
+    if (vowel)
+      keys
+        .add(wordKey(`${vowel[1]}${vowel[2]!.replace('ь', '')}а`))
+        .add(wordKey(`${vowel[1]}ь${vowel[2]!.replace('ь', '')}а`));
+    const closed = /^(.*)([іїє])([^аеєиіїоуыэюя]+ь?)$/u.exec(folded);
+    if (closed) {
+      const last = closed[3]!.replace('ь', '');
+      for (const open of closed[2] === 'ї' ? ['є'] : ['о', 'е']) {
+        keys.add(wordKey(`${closed[1]}${open}${last}а`));
+        keys.add(wordKey(`${closed[1]}${open}${last}і`));
+      }
+    }
+    if (/[гкх]а$/.test(folded))
+      keys.add(wordKey(folded.replace(/га$/, 'зі').replace(/ка$/, 'ці').replace(/ха$/, 'сі')));
+    if (/[^аеєиіїоуыэюяй]$/.test(folded)) keys.add(wordKey(`${folded.replace(/ь$/, '')}ові`));
+  }
+  return [...keys];
+}
