@@ -1,4 +1,5 @@
 export { type DossierOptions, dossier, type Outlines } from './dossier/index.ts';
+export { excerptAround } from './excerpt.ts';
 export {
   checkTitles,
   counted,
@@ -14,4 +15,5 @@ export {
   quantityWords,
   sourceKindWords,
   timexWords,
+  titleWords,
 } from './wording.ts';

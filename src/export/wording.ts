@@ -7,6 +7,7 @@ import type {
   Reading,
   SourceKind,
 } from '../model/index.ts';
+import { openingWords } from './excerpt.ts';
 
 /** Short titles of the checks. */
 export const checkTitles: Readonly<Record<CheckId, string>> = {
@@ -117,6 +118,11 @@ export function dateWords(iso: string): string {
   return `${date}, ${time}${zone === undefined ? '' : zone === 'Z' ? ' UTC' : ` UTC${zone}`}`;
 }
 
+/** A report's title, or its first words. */
+export function titleWords(reading: Reading): string {
+  return reading.title ?? (openingWords(reading.text, 90) || 'Untitled');
+}
+
 /** When a report was published, or what the text implies about it. */
 export function publicationWords(reading: Reading): string {
   if (reading.publishedAt !== undefined) return dateWords(reading.publishedAt);
@@ -138,6 +144,14 @@ const durationUnits: Readonly<Record<string, string>> = {
   DE: 'decade',
   CE: 'century',
 };
+const dayParts: Readonly<Record<string, string>> = {
+  MO: 'morning',
+  MI: 'midday',
+  AF: 'afternoon',
+  EV: 'evening',
+  NI: 'night',
+  DT: 'daytime',
+};
 const modWords: Readonly<Record<string, string>> = {
   BEFORE: 'before',
   AFTER: 'after',
@@ -155,6 +169,9 @@ const modWords: Readonly<Record<string, string>> = {
 
 /** A TIMEX3 value as people say it (`P10D` → `10 days`), with its `mod`; values without plain words are given back as they are. */
 export function timexWords(value: string, mod?: string): string {
+  if (/^XXXX/.test(value)) return 'not tied to a date';
+  const part = /^(.+)T(MO|MI|AF|EV|NI|DT)$/.exec(value);
+  if (part) return `${dayParts[part[2]!]} of ${timexWords(part[1]!, mod)}`;
   const duration = /^P(T?)(\d+(?:\.\d+)?|X)(DE|CE|[YQMWDHS])$/.exec(value);
   let words = dateWords(value);
   if (duration) {

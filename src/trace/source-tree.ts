@@ -22,7 +22,7 @@ interface OpenNode extends Omit<SourceNode, 'children'> {
 
 /**
  * Arranges what a report says about its own sources as a tree: first whom the report credits, below them whom those relay.
- * Wording that is hedged with nobody behind it (the check `missing-source`) is a source of the kind `none`.
+ * All wording that is passed on with nobody behind it (the check `missing-source`) is one source of the kind `none`.
  */
 export function sourceTree(reading: Reading): readonly SourceNode[] {
   const roots: OpenNode[] = [];
@@ -50,18 +50,22 @@ export function sourceTree(reading: Reading): readonly SourceNode[] {
       });
     } else add(siblings, { ...node, evidence, children: [] });
   }
-  for (const finding of reading.findings) {
-    if (finding.check !== 'missing-source') continue;
+  const sourceless = reading.findings.filter((finding) => finding.check === 'missing-source');
+  if (sourceless.length > 0)
     roots.push({
       name: 'nobody named',
       kind: 'none',
       firstHand: false,
-      reason: finding.working,
-      evidence: finding.evidence,
+      reason: sourceless.map((finding) => finding.working).join('; '),
+      evidence: sourceless.flatMap((finding) => longest(finding.evidence)),
       children: [],
     });
-  }
   return roots;
+}
+
+/** Of the cue and the wording that it passes on, the wording says more. */
+function longest(spans: readonly SpanPair[]): SpanPair[] {
+  return [...spans].sort((left, right) => right[1] - right[0] - (left[1] - left[0])).slice(0, 1);
 }
 
 function goBetween(name: string): OpenNode {

@@ -47,7 +47,7 @@ describe('the report card', () => {
     const from = lines.findIndex((line) => line.includes('Northern Ledger'));
     expect(lines[from]).toMatch(/^ {2}├─ Northern Ledger/);
     expect(lines[from + 1]).toMatch(/^ {2}│ {2}└─ ● a video shared on Telegram/);
-    expect(card()).toMatch(/○ nobody named {2}“Their commander is rumored/);
+    expect(card()).toMatch(/○ nobody named {2}“.*Their commander is rumored/s);
   });
 
   it('groups claims under the chain of sources, and quotes the words that hedge them', () => {

@@ -33,7 +33,9 @@ describe('words for people', () => {
     ['2022-Q3', undefined, 'quarter 3 of 2022'],
     ['199X', undefined, '1990s'],
     ['PRESENT_REF', undefined, 'now'],
-    ['XXXX-WXX-4', undefined, 'XXXX-WXX-4'],
+    ['XXXX-WXX-4', undefined, 'not tied to a date'],
+    ['2023-11-14TEV', undefined, 'evening of 14 Nov 2023'],
+    ['2023-SU', undefined, '2023-SU'],
     ['2023-11-14', 'BEFORE', 'before 14 Nov 2023'],
   ])('says the time %s %s as “%s”', (value, mod, words) => {
     expect(timexWords(value, mod)).toBe(words);

@@ -1,4 +1,4 @@
-import { languageName, publicationWords } from '../../export/index.ts';
+import { languageName, publicationWords, titleWords } from '../../export/index.ts';
 import type { Reading } from '../../model/index.ts';
 import { findingLines, promiseLines } from './findings.ts';
 import { failureLines, placeLines, timeLines } from './places-and-times.ts';
@@ -18,7 +18,7 @@ export function reportCard(reading: Reading, settings: SheetSettings): string {
     languageName(reading.lang),
   ];
   const lines = [
-    ...hanging(sheet, '', ink.bold(plain(reading.title ?? 'Untitled'))),
+    ...hanging(sheet, '', ink.bold(plain(titleWords(reading)))),
     ...hanging(sheet, '', ink.dim(facts.map(plain).join(' · '))),
     ...(reading.uri === undefined ? [] : hanging(sheet, '', ink.dim(plain(reading.uri)))),
     ink.dim('─'.repeat(sheet.width)),

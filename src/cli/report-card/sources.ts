@@ -1,4 +1,11 @@
-import { counted, derivationWords, hedgeWords, platformWords, sourceKindWords } from '../../export/index.ts';
+import {
+  counted,
+  derivationWords,
+  excerptAround,
+  hedgeWords,
+  platformWords,
+  sourceKindWords,
+} from '../../export/index.ts';
 import type { Reading } from '../../model/index.ts';
 import { type ClaimGroup, claimsBySource, type SourceNode, sourceTree } from '../../trace/index.ts';
 import { firstFew, hanging, heading, plain, type Sheet, shorten } from './sheet.ts';
@@ -34,7 +41,13 @@ function branch(sheet: Sheet, reading: Reading, node: SourceNode, indent: string
   ]
     .filter((words) => words !== '')
     .join(', ');
-  const words = node.evidence[0] && node.kind === 'none' ? `“${excerpt(reading, node.evidence[0])}”` : description;
+  const passages =
+    node.kind === 'none'
+      ? node.evidence.slice(0, 3).map(([start, end]) => `“${excerptAround(reading.text, start, end, 36)}”`)
+      : [];
+  if (passages.length < node.evidence.length && node.kind === 'none')
+    passages.push(`and ${node.evidence.length - 3} more`);
+  const words = node.kind === 'none' ? plain(passages.join(', ')) : description;
   const lead = `${indent}${ink.dim(last ? '└─ ' : '├─ ')}${mark}`;
   const rest = `${indent}${ink.dim(last ? '   ' : '│  ')}${node.children.length > 0 ? ink.dim('│ ') : '  '}`;
   return [
@@ -43,10 +56,6 @@ function branch(sheet: Sheet, reading: Reading, node: SourceNode, indent: string
       branch(sheet, reading, child, `${indent}${ink.dim(last ? '   ' : '│  ')}`, index === node.children.length - 1),
     ),
   ];
-}
-
-function excerpt(reading: Reading, [start, end]: readonly [number, number]): string {
-  return shorten(plain(reading.text.slice(start, end)), 90);
 }
 
 function flatten(nodes: readonly SourceNode[]): SourceNode[] {

@@ -25,12 +25,19 @@ export interface DrawnEdge {
 
 const nodeWidth = 224;
 const lineHeight = 17;
+/** Width of the page's column; style-sheet.ts sets it as 68rem less its padding. */
+const pageWidth = 1044;
 /** Columns of text that fit a box at 14 px; Cyrillic capitals are the widest that occur often. */
 const nameColumns = 27;
 const noteColumns = 33;
 
-/** Draws boxes and arrows, left to right. `label` says what the picture shows. */
-export function drawGraph(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[], label: string): Markup {
+/** Draws boxes and arrows, left to right. `label` says what the picture shows; `ends` names its left and right side. */
+export function drawGraph(
+  nodes: readonly DrawnNode[],
+  edges: readonly DrawnEdge[],
+  label: string,
+  ends: readonly [left: string, right: string],
+): Markup {
   const graph = new Graph();
   graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 64, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -41,7 +48,14 @@ export function drawGraph(nodes: readonly DrawnNode[], edges: readonly DrawnEdge
   }
   for (const { from, to } of edges) graph.setEdge(from, to);
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const { width: natural = 0, height = 0 } = graph.graph();
+  // A picture of few steps is spread over the page; boxes keep their size.
+  const stretch = Math.min(1.6, Math.max(1, (pageWidth - nodeWidth) / Math.max(1, natural - nodeWidth)));
+  for (const { id } of nodes) {
+    const node = graph.node(id);
+    node.x = nodeWidth / 2 + (node.x - nodeWidth / 2) * stretch;
+  }
+  const width = nodeWidth + (natural - nodeWidth) * stretch;
   const arrows = edges.map((edge) => {
     const [from, to] = [graph.node(edge.from), graph.node(edge.to)];
     const [x1, x2] = [from.x + from.width / 2, to.x - to.width / 2 - 7];
@@ -50,7 +64,8 @@ export function drawGraph(nodes: readonly DrawnNode[], edges: readonly DrawnEdge
     return html`<g class="edge ${edge.style}">${edge.title !== undefined && html`<title>${edge.title}</title>`}<path d="${path}"/><path class="tip-of-arrow" d="M${at(x2)},${at(to.y - 4)}l7,4l-7,4z"/></g>`;
   });
   const boxes = nodes.map((node) => box(node, lines.get(node.id)!, graph.node(node.id)));
-  return html`<svg class="graph" role="img" aria-label="${label}" viewBox="0 0 ${at(width)} ${at(height)}" style="max-width:${at(width)}px;min-width:${at(Math.min(width, 560))}px">${arrows}${boxes}</svg>`;
+  const drawing = html`<svg class="graph" role="img" aria-label="${label}" viewBox="0 0 ${at(width)} ${at(height)}" style="max-width:${at(width)}px;min-width:${at(Math.min(width, 560))}px">${arrows}${boxes}</svg>`;
+  return html`<div class="scroll" tabindex="0">${drawing}<p class="axis" aria-hidden="true" style="max-width:${at(width)}px"><span>${ends[0]}</span><span>→</span><span>${ends[1]}</span></p></div>`;
 }
 
 function box(

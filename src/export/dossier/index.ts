@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/index.ts';
 import { nameOf, type Trace } from '../../trace/index.ts';
-import { counted, languageName, publicationWords } from '../wording.ts';
+import { counted, languageName, publicationWords, titleWords } from '../wording.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import type { Outlines } from './place-map.ts';
 import { reportSection } from './report-section.ts';
@@ -26,10 +26,11 @@ export interface DossierOptions {
  */
 export function dossier(readings: readonly Reading[], options: DossierOptions): string {
   const single = readings.length === 1 ? readings[0] : undefined;
-  const title = single ? (single.title ?? 'Untitled report') : counted(readings.length, 'report');
+  const title = single ? titleWords(single) : counted(readings.length, 'report');
+  const ordered = [...readings].sort((left, right) => compareDates(left, right));
   const body = single
     ? reportSection(single, { prefix: '', outlines: options.outlines, level: 1 })
-    : html`${caseOverview(readings, options)}${readings.map((reading, index) => reportSection(reading, { prefix: `r${index + 1}-`, outlines: options.outlines, level: 2 }))}`;
+    : html`${caseOverview(ordered, options)}${ordered.map((reading, index) => reportSection(reading, { prefix: `r${index + 1}-`, outlines: options.outlines, level: 2 }))}`;
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -52,6 +53,12 @@ export function dossier(readings: readonly Reading[], options: DossierOptions): 
   return page.source;
 }
 
+/** Earlier reports first; those without any date last. */
+function compareDates(left: Reading, right: Reading): number {
+  const [one, other] = [left, right].map((reading) => reading.publishedAt ?? reading.publishedNotBefore ?? '9999');
+  return one! < other! ? -1 : one! > other! ? 1 : 0;
+}
+
 function caseOverview(readings: readonly Reading[], { trace }: DossierOptions): Markup {
   const anchors = new Map(readings.map((reading, index) => [reading.id, `r${index + 1}-report`]));
   const origins =
@@ -62,7 +69,7 @@ function caseOverview(readings: readonly Reading[], { trace }: DossierOptions): 
         : `, ${trace.independent.min} to ${trace.independent.max} independent origins`;
   const rows = readings.map((reading) => {
     const inconsistent = reading.findings.filter(({ outcome }) => outcome === 'inconsistent').length;
-    return html`<tr><td><a href="#${anchors.get(reading.id)}">${reading.title ?? nameOf(reading)}</a></td><td>${nameOf(reading)}</td><td>${publicationWords(reading)}</td><td>${languageName(reading.lang)}</td><td class="num">${inconsistent > 0 ? inconsistent : ''}</td></tr>`;
+    return html`<tr><td><a href="#${anchors.get(reading.id)}">${titleWords(reading)}</a></td><td>${nameOf(reading)}</td><td>${publicationWords(reading)}</td><td>${languageName(reading.lang)}</td><td class="num">${inconsistent > 0 ? inconsistent : ''}</td></tr>`;
   });
   const doubts = trace?.independent.doubts ?? [];
   return html`<article class="report"><header><h1>${counted(readings.length, 'report')}${origins}</h1></header>

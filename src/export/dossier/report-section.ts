@@ -8,6 +8,7 @@ import {
   languageName,
   platformWords,
   publicationWords,
+  titleWords,
 } from '../wording.ts';
 import { markedText } from './marked-text.ts';
 import { type Content, html, link, type Markup } from './markup.ts';
@@ -29,12 +30,12 @@ export interface ReportSectionOptions {
 /** Everything about one report: sources, findings, promises, text, claims, places, times, posts, what was not analysed. */
 export function reportSection(reading: Reading, { prefix, outlines, level }: ReportSectionOptions): Markup {
   const voices = assignVoices(reading);
-  const title = reading.title ?? 'Untitled report';
   const facts = [reading.publisher ?? 'publisher unknown', ...reading.authors, publicationWords(reading)];
   const section = (id: string, heading: string, content: Content, note?: string): Content =>
     content !== undefined &&
     html`<section id="${prefix}${id}"><h3>${heading}${note !== undefined && html` <small>${note}</small>`}</h3>${content}</section>`;
-  const heading = level === 1 ? html`<h1 dir="auto">${title}</h1>` : html`<h2 dir="auto">${title}</h2>`;
+  const heading =
+    level === 1 ? html`<h1 dir="auto">${titleWords(reading)}</h1>` : html`<h2 dir="auto">${titleWords(reading)}</h2>`;
   return html`<article id="${prefix}report" class="report">
 <header>${heading}<p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}<span>${languageName(reading.lang)}</span>${reading.uri !== undefined && html`<span>${link(reading.canonicalUri ?? reading.uri, reading.canonicalUri ?? reading.uri)}</span>`}</p>${summary(reading, prefix)}</header>
 ${section('sources', 'Where it comes from', sourcePicture(reading, voices) ?? html`<p>The report credits nobody.</p>`)}

@@ -2,8 +2,8 @@ import type { Derivation, Reading } from '../../model/index.ts';
 import { nameOf, type SourceNode, sourceTree, type Trace } from '../../trace/index.ts';
 import { counted, dateWords, derivationWords, publicationWords, sourceKindWords } from '../wording.ts';
 import { type DrawnEdge, type DrawnNode, drawGraph } from './graph-drawing.ts';
-import { html, type Markup } from './markup.ts';
-import type { Voices } from './voices.ts';
+import type { Markup } from './markup.ts';
+import { type Voices, voiceColours } from './voices.ts';
 
 /** The sources behind one report as a picture: where it began on the left, the report on the right. Empty when it credits nobody. */
 export function sourcePicture(reading: Reading, voices: Voices): Markup | undefined {
@@ -25,7 +25,9 @@ export function sourcePicture(reading: Reading, voices: Voices): Markup | undefi
       name: source.name,
       note:
         source.kind === 'none'
-          ? cut(reading.text.slice(start, end), 30)
+          ? source.evidence.length > 1
+            ? counted(source.evidence.length, 'passage')
+            : cut(reading.text.slice(start, end), 30)
           : [source.firstHand ? '● first-hand' : '', kind, relation].filter((word) => word !== '').join(' · '),
       style: `v${colour}${source.firstHand ? ' first-hand' : ''}${source.kind === 'none' ? ' nobody' : ''}`,
       title: source.reason,
@@ -34,8 +36,7 @@ export function sourcePicture(reading: Reading, voices: Voices): Markup | undefi
     for (const child of source.children) add(child, id, colour);
   };
   for (const root of roots) add(root, 'report', voices.ofSource(root.name)?.colour ?? 0);
-  const picture = drawGraph(nodes, edges, `Sources of the report: ${describe(roots)}`);
-  return html`<div class="scroll" tabindex="0">${picture}</div><p class="axis" aria-hidden="true"><span>origin</span><span>→</span><span>this report</span></p>`;
+  return drawGraph(nodes, edges, `Sources of the report: ${describe(roots)}`, ['origin', 'this report']);
 }
 
 /** The tree as nested words, for screen readers and for print without pictures. */
@@ -53,18 +54,22 @@ export function casePicture(readings: readonly Reading[], trace: Trace, anchor: 
   const origins = new Map(
     trace.origins.map((origin, index) => [origin.documentId ?? origin.name.toLowerCase(), index]),
   );
+  /** The colour of the one origin that a report goes back to; none for a report of several origins. */
+  const colourOf = (id: string): number => {
+    const behind = trace.origins.flatMap((origin, index) => (origin.documentIds.includes(id) ? [index] : []));
+    return behind.length === 1 ? (behind[0]! % voiceColours) + 1 : 0;
+  };
   const shown = trace.derivations.filter(
     (edge) => edge.target.documentId !== undefined || origins.has(edge.target.name.toLowerCase()),
   );
   const keyOf = (edge: Derivation): string => edge.target.documentId ?? `named ${edge.target.name.toLowerCase()}`;
   const nodes = new Map<string, DrawnNode>();
   for (const reading of readings) {
-    const origin = origins.get(reading.id);
     nodes.set(reading.id, {
       id: reading.id,
       name: nameOf(reading),
       note: reading.publishedAt === undefined ? 'undated' : dateWords(reading.publishedAt),
-      style: origin === undefined ? 'v0' : `v${(origin % 7) + 1} first-hand`,
+      style: `v${colourOf(reading.id)}${origins.has(reading.id) ? ' first-hand' : ''}`,
       href: anchor(reading.id),
       title: `${reading.title ?? nameOf(reading)}, ${publicationWords(reading)}`,
     });
@@ -75,7 +80,7 @@ export function casePicture(readings: readonly Reading[], trace: Trace, anchor: 
       id: keyOf(edge),
       name: edge.target.name,
       note: 'named, not captured',
-      style: 'v0 outside',
+      style: `v${((origins.get(edge.target.name.toLowerCase()) ?? 0) % voiceColours) + 1} outside`,
       title: edge.reason,
     });
   }
@@ -84,11 +89,11 @@ export function casePicture(readings: readonly Reading[], trace: Trace, anchor: 
     .map((edge) => ({
       from: keyOf(edge),
       to: edge.documentId,
-      style: edge.score < 0.6 ? 'weak' : edge.kind,
+      style: `v${colourOf(edge.documentId)}${edge.score < 0.6 ? ' weak' : ''}`,
       title: `${derivationWords[edge.kind]}: ${edge.reason}`,
     }));
   const label = `${counted(readings.length, 'report')} and where they come from`;
-  return html`<div class="scroll" tabindex="0">${drawGraph([...nodes.values()], edges, label)}</div><p class="axis" aria-hidden="true"><span>origin</span><span>→</span><span>last in the chain</span></p>`;
+  return drawGraph([...nodes.values()], edges, label, ['origin', 'last in the chain']);
 }
 
 function cut(text: string, length: number): string {

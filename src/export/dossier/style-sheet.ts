@@ -49,7 +49,7 @@ svg{display:block;width:100%;height:auto;font:14px system-ui,"Segoe UI",Roboto,"
 .edge .tip-of-arrow{fill:oklch(var(--voice-l) calc(var(--voice-c)*var(--voice-chroma)) var(--voice-hue));stroke:none}
 .edge.nobody path,.edge.weak path{stroke-dasharray:4 4}
 .edge.nobody path{stroke:var(--bad)}.edge.nobody .tip-of-arrow{fill:var(--bad);stroke:none}
-.axis{display:flex;justify-content:space-between;max-width:46rem;margin:.3rem 0 0;color:var(--soft);font-size:.8rem}
+.axis{display:flex;justify-content:space-between;margin:.3rem 0 0;color:var(--soft);font-size:.8rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:.9rem}
 .card{background:var(--card);border:1px solid var(--line);border-left:4px solid var(--line);border-radius:.5rem;padding:.9rem 1rem;min-width:0;overflow-wrap:anywhere}
 .card.wide{grid-column:1/-1}

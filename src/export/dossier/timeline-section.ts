@@ -1,4 +1,5 @@
 import type { Reading } from '../../model/index.ts';
+import { excerptAround } from '../excerpt.ts';
 import { checkTitles, dateWords } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -43,7 +44,7 @@ export function timelineSection(reading: Reading): Markup | undefined {
       .filter(({ type, value }) => type === 'DATE' && /^\d{4}(-\d{2}){0,2}$/.test(value))
       .map(({ start, end, value }) => ({
         date: value,
-        what: context(reading.text, start, end),
+        what: excerptAround(reading.text, start, end, 48),
         style: 'text' as const,
       })),
     ...reading.findings.flatMap((finding) =>
@@ -67,17 +68,4 @@ export function timelineSection(reading: Reading): Markup | undefined {
 /** The date in a post's last line repeats the post's own time. */
 function isSignature(reading: Reading, post: { start: number; end: number }, at: number): boolean {
   return at > reading.text.lastIndexOf('\n', post.end - 1);
-}
-
-/** A date with a few words around it. */
-function context(text: string, start: number, end: number): string {
-  const reach = 48;
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - reach);
-  const lineEnd = text.indexOf('\n', end);
-  const to = Math.min(lineEnd === -1 ? text.length : lineEnd, end + reach);
-  const before =
-    from === 0 || text[from - 1] === '\n' ? text.slice(from, end) : `… ${text.slice(from, end).replace(/^\S*\s/, '')}`;
-  const after =
-    to < text.length && text[to] !== '\n' ? `${text.slice(end, to).replace(/\s\S*$/, '')} …` : text.slice(end, to);
-  return `${before}${after}`.replace(/\s+/g, ' ').trim();
 }
