@@ -16,11 +16,15 @@ const invisible = '\u00ad\u200b-\u200d\u2060\ufeff';
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}';
 
-const word = new RegExp(
-  `[${unspaced}]\\p{M}*|(?![${unspaced}])[\\p{L}\\p{N}](?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}${apostrophe}${invisible}])*`,
+const inWord = `\\p{L}\\p{N}\\p{M}${apostrophe}${invisible}`;
+const spacedWord = new RegExp(`[\\p{L}\\p{N}][${inWord}]*`, 'gu');
+const anyUnspaced = new RegExp(`[${unspaced}]`, 'u');
+const anyWord = new RegExp(
+  `[${unspaced}]\\p{M}*|(?![${unspaced}])[\\p{L}\\p{N}](?:(?![${unspaced}])[${inWord}])*`,
   'gu',
 );
 const trailingMarks = new RegExp(`[${apostrophe}${invisible}]+$`, 'u');
+const endsWithMark = new RegExp(`[${apostrophe}${invisible}]$`, 'u');
 const droppedMarks = new RegExp(`[${apostrophe}${invisible}]`, 'gu');
 const possessive = new RegExp(`^([\\p{Script=Latin}\\p{M}\\p{N}].*)[${apostrophe}]s$`, 'u');
 
@@ -53,12 +57,27 @@ const undecomposedLetter = /[łøđðħıßæœþ]/g;
  */
 export function searchWords(text: string): SearchWord[] {
   const words: SearchWord[] = [];
-  for (const match of text.matchAll(word)) {
-    const surface = match[0].replace(trailingMarks, '');
-    const key = searchKey(surface);
+  for (const match of text.matchAll(anyUnspaced.test(text) ? anyWord : spacedWord)) {
+    const surface = endsWithMark.test(match[0]) ? match[0].replace(trailingMarks, '') : match[0];
+    const key = rememberedKey(surface);
     if (key !== '') words.push({ start: match.index, end: match.index + surface.length, key });
   }
   return words;
+}
+
+/** Most words of a text were met before: keys of short words, forgotten all at once when there are many. */
+const knownKeys = new Map<string, string>();
+const maxKnownKeys = 50_000;
+
+function rememberedKey(surface: string): string {
+  const known = knownKeys.get(surface);
+  if (known !== undefined) return known;
+  const key = searchKey(surface);
+  if (surface.length <= 24) {
+    if (knownKeys.size >= maxKnownKeys) knownKeys.clear();
+    knownKeys.set(surface, key);
+  }
+  return key;
 }
 
 /**
