@@ -23,6 +23,9 @@ export interface NumberLexicon {
   readonly multipliers: WordsByCode;
   /** By factor: letters written right after the digits (`5k`, `3bn`). */
   readonly attachedMultipliers: WordsByCode;
+  /** By factor: letters behind digits that are a unit as often ("5m"): multipliers only of money and of what is counted. */
+  readonly ambiguousMultipliers: WordsByCode;
+  readonly negativeWords: readonly string[];
   /** Abbreviated multipliers that may also stand apart from the digits. */
   readonly looseMultipliers: readonly string[];
   readonly ordinals: WordsByCode;
@@ -172,4 +175,12 @@ export interface ApproximatorLexicon {
   readonly source: string;
   readonly before: Readonly<Partial<Record<Approximation, readonly string[]>>>;
   readonly after: Readonly<Partial<Record<Approximation, readonly string[]>>>;
+}
+
+/** Nouns that reports count (`counting-nouns.json`), as dictionary forms. */
+export interface CountingNounLexicon {
+  readonly source: string;
+  readonly nouns: readonly string[];
+  /** Every form of the nouns that the declension rules get wrong. */
+  readonly irregular: Readonly<Record<string, readonly string[]>>;
 }

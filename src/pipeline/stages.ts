@@ -1,4 +1,4 @@
-import { findAttributions, findEntities, findHedges, findTimexes } from '../extract/index.ts';
+import { findAttributions, findEntities, findHedges, findQuantities, findTimexes } from '../extract/index.ts';
 import { identifyLanguage } from '../language/index.ts';
 import { boundPublication, linkToponyms } from '../link/index.ts';
 import type { SupportedLanguage } from '../model/index.ts';
@@ -107,6 +107,22 @@ const timexes = defineStage({
   }),
 });
 
+const quantities = defineStage({
+  name: 'quantities',
+  version: 1,
+  requires: ['document', 'language', 'structure', 'timexes'],
+  provides: ['quantities'],
+  languages: ['en', 'ru', 'uk'],
+  run: ({ document, language, structure, timexes }, { languagePacks }) => ({
+    quantities: findQuantities({
+      text: document.text,
+      blocks: structure.blocks,
+      timexes,
+      pack: packOf(language.code, languagePacks),
+    }),
+  }),
+});
+
 const attributions = defineStage({
   name: 'attributions',
   version: 1,
@@ -148,6 +164,7 @@ export const stages: readonly AnyStage[] = [
   hedges,
   toponyms,
   timexes,
+  quantities,
   attributions,
   publicationBounds,
   derivations,

@@ -32,7 +32,9 @@ function classAt(text: string, offset: number): CharacterClass {
  * Cuts paragraphs into pieces. Addresses (`https://…`, `www.…`) and account names (`@name`) are left out:
  * no number or time in them means anything to a reader.
  */
-export function cutIntoPieces(text: string, paragraphs: readonly Span[]): Piece[] {
+export function cutIntoPieces(text: string, paragraphs: readonly Span[]): readonly Piece[] {
+  const known = cuts.get(paragraphs);
+  if (known?.text === text) return known.pieces;
   const pieces: Piece[] = [];
   for (const paragraph of paragraphs) {
     cutParagraph(text, paragraph.start, paragraph.end, pieces);
@@ -45,8 +47,12 @@ export function cutIntoPieces(text: string, paragraphs: readonly Span[]): Piece[
       spaced: true,
     });
   }
+  cuts.set(paragraphs, { text, pieces });
   return pieces;
 }
+
+/** Several stages and checks read the same paragraphs: they are cut once. */
+const cuts = new WeakMap<readonly Span[], { readonly text: string; readonly pieces: readonly Piece[] }>();
 
 function cutParagraph(text: string, from: number, to: number, pieces: Piece[]): void {
   let spaced = true;

@@ -18,6 +18,8 @@ export interface CompiledNumbers {
   readonly ordinals: ReadonlyMap<string, number>;
   readonly ordinalSuffixes: ReadonlySet<string>;
   readonly attachedMultipliers: ReadonlyMap<string, number>;
+  readonly ambiguousMultipliers: ReadonlyMap<string, number>;
+  readonly negativeWords: ReadonlySet<string>;
   readonly denominators: ReadonlyMap<string, number>;
   readonly articles: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
@@ -67,6 +69,8 @@ function compile(lexicon: NumberLexicon): CompiledNumbers {
     const value = attachedMultipliers.get(lexiconKey(word));
     if (value !== undefined) senses.set(lexiconKey(word), { is: 'multiplier', value });
   }
+  const ambiguousMultipliers = new Map<string, number>();
+  each(lexicon.ambiguousMultipliers, (key, value) => ambiguousMultipliers.set(key, value));
   const denominators = new Map<string, number>();
   each(lexicon.fractionDenominators, (key, value) => denominators.set(key, value));
 
@@ -77,6 +81,8 @@ function compile(lexicon: NumberLexicon): CompiledNumbers {
     ordinals,
     ordinalSuffixes: set(lexicon.ordinalSuffixes),
     attachedMultipliers,
+    ambiguousMultipliers,
+    negativeWords: set(lexicon.negativeWords),
     denominators,
     articles: set(lexicon.articles),
     conjunctions: set(lexicon.conjunctions),

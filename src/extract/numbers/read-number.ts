@@ -63,7 +63,7 @@ export function readDigits(
     const thousands =
       first.key.length <= 3 &&
       first.key !== '0' &&
-      groups.every((group) => group.length === 3) &&
+      (groups.every((group) => group.length === 3) || isIndianGrouping(first.key, separator, groups)) &&
       (groups.length > 1 || (separator === ',' ? numbers.thousandsComma : numbers.thousandsPoint));
     if (thousands) {
       digits += groups.join('');
@@ -97,6 +97,17 @@ export function readDigits(
       return { end: end + 2, value: Number(`${digits}.${fraction}`), decimals: fraction.length, grouped };
   }
   return { end, value: Number(digits), decimals: 0, grouped };
+}
+
+/** `12,34,567`: lakhs and crores are set apart by two digits. */
+function isIndianGrouping(first: string, separator: string, groups: readonly string[]): boolean {
+  return (
+    separator === ',' &&
+    first.length <= 2 &&
+    groups.length > 1 &&
+    groups.at(-1)!.length === 3 &&
+    groups.slice(0, -1).every((group) => group.length === 2)
+  );
 }
 
 /** The comma or point at `index` when digits follow it at once. */
@@ -188,7 +199,7 @@ function multiplierAt(
   if (pieces[at]?.key === '-' && !pieces[at]!.spaced && pieces[at + 1]?.kind === 'letters') at++;
   const piece = pieces[at];
   if (piece?.kind !== 'letters') return undefined;
-  const sense = numbers.senses.get(piece.key);
+  const sense = numbers.senses.get(piece.key) ?? pluralMultiplier(piece.key, numbers);
   const attached = piece.spaced || at > index ? undefined : numbers.attachedMultipliers.get(piece.key);
   const word = sense?.is === 'multiplier' ? sense.value : undefined;
   const value = word ?? attached;
@@ -199,6 +210,17 @@ function multiplierAt(
     value,
     end: abbreviated && point?.key === '.' && !point.spaced && !isEndOfSentence(pieces, at + 1) ? at + 2 : at + 1,
   };
+}
+
+/** "three dozens", "two millions": a plural that is vague by itself counts after a number. */
+function pluralMultiplier(
+  key: string,
+  numbers: CompiledNumbers,
+): { readonly is: 'multiplier'; readonly value: number } | undefined {
+  const vague = numbers.vague.get(key);
+  if (!vague) return undefined;
+  // Dozens are bounded from two of them up.
+  return { is: 'multiplier', value: vague.low === 24 ? 12 : singularOf(vague.low) };
 }
 
 /** Whether the point at `index` looks like the end of a sentence: nothing or a capital follows. */
@@ -234,6 +256,10 @@ function readAfterArticle(
   if (sense?.is === 'few') {
     const few = readFew(pieces, index, numbers);
     return few && few.form === 'few' && few.low! >= 10 ? undefined : few;
+  }
+  if (sense?.is === 'fraction') {
+    const fraction = readFraction(pieces, index, numbers);
+    return fraction?.form === 'words' ? fraction : undefined;
   }
   const denominator = numbers.denominators.get(piece.key);
   if (denominator !== undefined && numbers.partitives.has(pieces[index + 1]?.key ?? ''))
@@ -362,7 +388,7 @@ function readWordNumber(
       continue;
     }
     if (piece.kind !== 'letters') break;
-    const sense = numbers.senses.get(piece.key);
+    const sense = numbers.senses.get(piece.key) ?? (end > index ? pluralMultiplier(piece.key, numbers) : undefined);
     if (!sense) break;
     if (sense.is === 'cardinal') {
       if (group === undefined) group = sense.value;
@@ -375,7 +401,8 @@ function readWordNumber(
       place = trailingPlace(group);
     } else if (sense.is === 'multiplier') {
       // A bare "hundred" or "million" is no number in languages with articles.
-      if (end === index && !afterArticle && numbers.articles.size > 0) return undefined;
+      const scaled = numbers.senses.get(pieces[at + 1]?.key ?? '')?.is === 'multiplier' && sense.value < 1000;
+      if (end === index && !afterArticle && !scaled && numbers.articles.size > 0) return undefined;
       if (sense.value < 1000) {
         if (group !== undefined && group >= 100) break;
         group = (group ?? 1) * sense.value;
@@ -399,7 +426,36 @@ function readWordNumber(
       end = at = at + 1;
   }
   if (end === index) return undefined;
+  const decimals = readSpokenDecimals(pieces, end, numbers);
+  if (decimals) {
+    const value = total + (group ?? 0) + decimals.value;
+    const multiplier = numbers.senses.get(pieces[decimals.end]?.key ?? '');
+    const scaled = multiplier?.is === 'multiplier';
+    return {
+      end: scaled ? decimals.end + 1 : decimals.end,
+      value: clean(scaled ? value * multiplier.value : value),
+      form: 'words',
+      place: 0.1 * (scaled ? multiplier.value : 1),
+    };
+  }
   return { end, value: clean(total + (group ?? 0)), form: 'words', place };
+}
+
+/** "point five", "point zero three": the digits behind a spoken decimal point. */
+function readSpokenDecimals(
+  pieces: readonly Piece[],
+  index: number,
+  numbers: CompiledNumbers,
+): { readonly end: number; readonly value: number } | undefined {
+  if (!numbers.decimalWords.has(pieces[index]?.key ?? '')) return undefined;
+  let digits = '';
+  let end = index + 1;
+  for (; digits.length < 6; end++) {
+    const sense = numbers.senses.get(pieces[end]?.key ?? '');
+    if (sense?.is !== 'cardinal' || sense.value > 99 || (digits !== '' && sense.value > 9)) break;
+    digits += String(sense.value);
+  }
+  return digits === '' ? undefined : { end, value: Number(`0.${digits}`) };
 }
 
 /** Index after "and a half", where it stands at `index`. */

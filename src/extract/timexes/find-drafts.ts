@@ -33,8 +33,14 @@ function mayBegin(scan: TimeScan, index: number): boolean {
   if (piece.kind === 'digits') return true;
   if (piece.kind === 'sign') return piece.key === "'" || piece.key === '½';
   if (piece.kind === 'break') return false;
+  if (scan.begins[index] === 1) return true;
+  if (senseAt(scan, index, 'article')) {
+    const next = scan.pieces[index + 1];
+    return (
+      next !== undefined && next.kind !== 'break' && !senseAt(scan, index + 1, 'article') && mayBegin(scan, index + 1)
+    );
+  }
   return (
-    scan.senses[index] !== undefined ||
     scan.numbers.senses.has(piece.key) ||
     scan.numbers.ordinals.has(piece.key) ||
     scan.time.compounds.has(piece.key) ||

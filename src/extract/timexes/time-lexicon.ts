@@ -105,7 +105,11 @@ export interface PhraseSense {
 
 /** Time words of one language, ready for look-up by lexicon key. */
 export interface CompiledTime {
-  readonly words: ReadonlyMap<string, readonly TimeSense[]>;
+  /** Senses of single words, placed, and whether an expression can begin with one of them. */
+  readonly words: ReadonlyMap<
+    string,
+    { readonly placed: readonly { readonly sense: TimeSense; readonly length: 1 }[]; readonly begins: boolean }
+  >;
   readonly phrases: ReadonlyMap<string, readonly PhraseSense[]>;
   /** Numeral and unit in one word ("двухлетний"). */
   readonly compounds: ReadonlyMap<string, { readonly count: number; readonly unit: TimeUnit }>;
@@ -126,6 +130,40 @@ export function compileTime(pack: LanguagePack): CompiledTime {
   compiled.set(pack, fresh);
   return fresh;
 }
+
+/** Senses that no expression begins with: they only link, point or tell the tense. */
+const neverFirst: ReadonlySet<TimeSense['is']> = new Set([
+  'age',
+  'halfAfter',
+  'article',
+  'ago',
+  'earlier',
+  'later',
+  'link',
+  'dateTimeLink',
+  'rangeLink',
+  'yearMark',
+  'yearPreposition',
+  'monthContext',
+  'weekdayContext',
+  'decadeSuffix',
+  'halfWord',
+  'other',
+  'clockUnit',
+  'clockIntroducer',
+  'betweenNumberAndUnit',
+  'setLink',
+  'singleUnitBefore',
+  'timesWord',
+  'futureCue',
+  'pastCue',
+  'deadline',
+  'centuryMark',
+  'era',
+  'meridiem',
+  'timeZone',
+  'clockDayPart',
+] as const);
 
 const unitOfCompound: Readonly<Record<string, TimeUnit>> = { yearNoun: 'year' };
 
@@ -251,7 +289,15 @@ function compile(pack: LanguagePack): CompiledTime {
 
   for (const list of phrases.values()) list.sort((one, other) => other.rest.length - one.rest.length);
   return {
-    words,
+    words: new Map(
+      [...words].map(([key, senses]) => [
+        key,
+        {
+          placed: senses.map((sense) => ({ sense, length: 1 as const })),
+          begins: senses.some((sense) => !neverFirst.has(sense.is)),
+        },
+      ]),
+    ),
     phrases,
     compounds: compoundsOf(pack, time),
     monthsCapitalised: time.calendarWordsCapitalised,

@@ -5,10 +5,10 @@ import { type CompiledNumbers, compileNumbers } from '../numbers/number-lexicon.
 import { endOfPhrase } from '../numbers/phrases.ts';
 import { type CompiledTime, compileTime, type TimeSense } from './time-lexicon.ts';
 
-/** A sense of the word or phrase that begins at a piece; `end` is the piece after it. */
-export interface PlacedSense {
+/** A sense of the word or phrase that begins at a piece, and how many pieces it takes. */
+interface PlacedSense {
   readonly sense: TimeSense;
-  readonly end: number;
+  readonly length: number;
 }
 
 /** A text cut into pieces, with the senses that its words can have: what the rules of the grammar read. */
@@ -17,6 +17,8 @@ export interface TimeScan {
   readonly pieces: readonly Piece[];
   /** By piece; undefined where the lexicon knows nothing. */
   readonly senses: readonly (readonly PlacedSense[] | undefined)[];
+  /** By piece: 1 where a sense stands that an expression can begin with. */
+  readonly begins: Uint8Array;
   readonly numbers: CompiledNumbers;
   readonly time: CompiledTime;
   readonly approximators: ApproximatorTable;
@@ -30,30 +32,40 @@ export function scanTime(
 ): TimeScan {
   const pieces = cutIntoPieces(text, paragraphs);
   const time = compileTime(pack);
-  const senses: (PlacedSense[] | undefined)[] = new Array(pieces.length);
+  const senses: (readonly PlacedSense[] | undefined)[] = new Array(pieces.length);
+  const begins = new Uint8Array(pieces.length);
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]!;
     if (piece.kind !== 'letters' && piece.kind !== 'digits') continue;
     const words = time.words.get(piece.key);
     const phrases = time.phrases.get(piece.key);
     if (!words && !phrases) continue;
-    const placed: PlacedSense[] = [];
+    let placed: readonly PlacedSense[] | undefined = words?.placed;
+    let begin = words?.begins ?? false;
     if (phrases)
       for (const { rest, sense } of phrases) {
         const end = endOfPhrase(pieces, index, rest);
-        if (end !== undefined) placed.push({ sense, end });
+        if (end === undefined) continue;
+        // Phrases first, in their order: the longest are the surest.
+        placed = [...(placed ?? []), { sense, length: end - index }];
+        begin = true;
       }
-    if (words) for (const sense of words) placed.push({ sense, end: index + 1 });
-    if (placed.length > 0) senses[index] = placed;
+    if (placed) senses[index] = placed.length > 1 ? longestFirst(placed) : placed;
+    if (begin) begins[index] = 1;
   }
   return {
     text,
     pieces,
     senses,
+    begins,
     numbers: compileNumbers(pack),
     time,
     approximators: compileApproximators(pack),
   };
+}
+
+function longestFirst(placed: readonly PlacedSense[]): readonly PlacedSense[] {
+  return placed.some(({ length }) => length > 1) ? [...placed].sort((one, other) => other.length - one.length) : placed;
 }
 
 /** The first sense of that name at a piece. */
@@ -66,7 +78,7 @@ export function senseAt<Name extends TimeSense['is']>(
   if (!placed) return undefined;
   for (const candidate of placed)
     if (candidate.sense.is === name)
-      return candidate as { readonly sense: Extract<TimeSense, { is: Name }>; readonly end: number };
+      return { sense: candidate.sense as Extract<TimeSense, { is: Name }>, end: index + candidate.length };
   return undefined;
 }
 

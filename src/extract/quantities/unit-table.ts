@@ -1,0 +1,116 @@
+import { unitEndings, units } from '../../knowledge/index.ts';
+import { expandForms, type LanguagePack } from '../../language/index.ts';
+import { cutIntoPieces, type Piece } from '../../text/index.ts';
+
+interface UnitPhrase {
+  /** Keys of the pieces after the first. */
+  readonly rest: readonly string[];
+  /** The exact spelling, for symbols, where case counts. */
+  readonly exact?: string;
+  readonly unit: string;
+}
+
+/** Units of one language by the first piece of their names and symbols, longest first. */
+export interface UnitTable {
+  readonly after: ReadonlyMap<string, readonly UnitPhrase[]>;
+  /** Currency signs and codes, which also stand before the number. */
+  readonly before: ReadonlyMap<string, readonly UnitPhrase[]>;
+}
+
+const compiled = new WeakMap<LanguagePack, UnitTable>();
+
+/** The names and symbols of units in a language, compiled once. Symbols and English names are known in every language. */
+export function compileUnits(pack: LanguagePack): UnitTable {
+  const known = compiled.get(pack);
+  if (known) return known;
+  const after = new Map<string, UnitPhrase[]>();
+  const before = new Map<string, UnitPhrase[]>();
+  for (const unit of units) {
+    const money = unit.dimension.startsWith('money:');
+    for (const name of unit.names[pack.code])
+      for (const form of expandForms(name, unitEndings[pack.code] ?? {})) add(after, form, { unit: unit.id });
+    for (const symbol of unit.symbols ?? []) add(after, symbol, { unit: unit.id, exact: symbol });
+    for (const sign of unit.signs ?? []) {
+      add(after, sign, { unit: unit.id, exact: sign });
+      add(before, sign, { unit: unit.id, exact: sign });
+    }
+    if (money && /^[A-Z]{3}$/.test(unit.id)) {
+      add(after, unit.id, { unit: unit.id, exact: unit.id });
+      // Informal texts write codes small; "try" is a word.
+      if (unit.id !== 'TRY') add(after, unit.id, { unit: unit.id });
+      add(before, unit.id, { unit: unit.id, exact: unit.id });
+    }
+  }
+  for (const table of [after, before])
+    for (const list of table.values()) list.sort((one, other) => other.rest.length - one.rest.length);
+  const table = { after, before };
+  compiled.set(pack, table);
+  return table;
+}
+
+function add(
+  table: Map<string, UnitPhrase[]>,
+  spelling: string,
+  phrase: { readonly unit: string; readonly exact?: string },
+): void {
+  const [first, ...rest] = cutIntoPieces(spelling, [{ start: 0, end: spelling.length }])
+    .filter(({ kind, key }) => kind !== 'break' && key !== '.')
+    .map(({ key }) => key);
+  if (first === undefined) return;
+  const list = table.get(first) ?? [];
+  list.push({ ...phrase, rest });
+  table.set(first, list);
+}
+
+/** The unit whose name or symbol begins at a piece, and the piece after it. */
+export function unitAt(
+  table: UnitTable,
+  text: string,
+  pieces: readonly Piece[],
+  index: number,
+  where: 'after' | 'before',
+): { readonly unit: string; readonly end: number } | undefined {
+  const first = pieces[index];
+  if (!first || first.kind === 'break') return undefined;
+  const phrases = table[where].get(first.key);
+  if (!phrases) return undefined;
+  for (const { rest, exact, unit } of phrases) {
+    const end = endOfUnit(pieces, index, rest, where);
+    if (end === undefined) continue;
+    if (
+      exact !== undefined &&
+      text.slice(first.start, pieces[end - 1]!.end).replace(/[.\s]/g, '') !== exact.replace(/[.\s]/g, '')
+    )
+      continue;
+    return { unit, end };
+  }
+  return undefined;
+}
+
+/** Like the end of a phrase, but signs within units count (`km/h`, `m²`); points and hyphens do not. */
+function endOfUnit(
+  pieces: readonly Piece[],
+  index: number,
+  rest: readonly string[],
+  where: 'after' | 'before',
+): number | undefined {
+  let at = index + 1;
+  for (const key of rest) {
+    const sign = pieces[at];
+    if (
+      sign &&
+      !sign.spaced &&
+      (sign.key === '.' || sign.key === '-') &&
+      sign.key !== key &&
+      pieces[at - 1]!.key.length <= 4
+    )
+      at++;
+    if (pieces[at]?.key !== key) return undefined;
+    at++;
+  }
+  // A letter or digit that follows at once belongs to another word: `5 m` in `5 m3x`.
+  const after = pieces[at];
+  if (after && !after.spaced && (after.kind === 'letters' || (after.kind === 'digits' && where === 'after')))
+    return undefined;
+  return at;
+}
