@@ -1,11 +1,11 @@
-import { addMonths, type DayNumber, daysOf, findKnownEvent, isoDate, knownEvents } from '../knowledge/index.ts';
-import type { Finding, Layers, Sentence, Timex } from '../model/index.ts';
+import { addMonths, type DayNumber, daysOf, findKnownEvent, isoDate } from '../knowledge/index.ts';
+import type { Finding, Layers, Sentence, Span, Timex } from '../model/index.ts';
 import { type CheckContext, defineCheck } from './check.ts';
-import { foldedWords, phraseAt } from './phrases.ts';
+import { type FoldedWord, foldedWords, phraseAt } from './phrases.ts';
 import { type ReportingDay, reportingDay } from './reporting-day.ts';
 
-/** Words between a duration and the "since" that belongs to it ("eight months now since"). */
-const widestGap = 2;
+/** Words between a duration and the "since" that belongs to it ("eight months have gone by since"). */
+const widestGap = 4;
 /** Words after "since" in which the event must be named. */
 const clauseLength = 12;
 
@@ -96,7 +96,7 @@ function evaluateDuration(
   const start = findStart(layers, timex, sentence, pack!, events);
   const now = reportingDay(layers, timex);
   if (!start || !now) return [];
-  const stated = `${text.slice(timex.start, start.evidenceEnd).replace(/\s+/g, ' ')}`;
+  const stated = text.slice(start.evidence.start, start.evidence.end).replace(/\s+/g, ' ');
   const { low, high, words } = allowed(duration, timex);
   const shortest = elapsed(start.day, now.days.first, duration.unit);
   const longest = elapsed(start.day, now.days.last, duration.unit);
@@ -114,7 +114,7 @@ function evaluateDuration(
       tolerance: words,
       working: `${start.name} (${isoDate(start.day)}) to ${now.date} (${basisWords[now.basis]}): ${computed}`,
       readings: [{ description: `counted from ${start.name}`, computed, fits }],
-      evidence: [{ start: timex.start, end: start.evidenceEnd }],
+      evidence: [start.evidence],
       ...(now.basis === 'not-before'
         ? {
             notice: `The report bears no date; it was counted to the first day on which it can have been published, ${now.date}.`,
@@ -145,42 +145,63 @@ function describe(amount: number, unit: Duration['unit']): string {
   return `${whole} ${whole === 1 ? unit : `${unit}s`}${part}`;
 }
 
-/** From when the duration counts: what follows "since", a date or a known event. */
+interface Start {
+  readonly day: DayNumber;
+  readonly name: string;
+  /** The words that state the duration and what it counts from. */
+  readonly evidence: Span;
+}
+
+/** From when the duration counts: a date or a known event, named behind "since", which stands after the duration or opens its sentence. */
 function findStart(
-  { document: { text }, timexes }: Needed,
+  layers: Needed,
   timex: Timex,
   sentence: Sentence,
   pack: NonNullable<CheckContext['pack']>,
   events: CheckContext['knownEvents'],
-): { day: DayNumber; name: string; evidenceEnd: number } | undefined {
-  const words = foldedWords(text, { start: timex.end, end: sentence.end });
-  for (let at = 0; at <= widestGap && at < words.length; at++) {
-    const length = phraseAt(words, at, pack.timeRelations.since);
-    if (length === 0) continue;
-    const clauseEnd = /[.;:!?)]|,(?=\s)|—|–/.exec(text.slice(words[at]!.end, sentence.end));
-    const limit = clauseEnd ? words[at]!.end + clauseEnd.index : sentence.end;
-    const clause = words
-      .slice(at, at + clauseLength)
-      .filter((word) => word.end <= limit || word.start < words[at]!.end + 25);
-    const last = clause.at(-1);
-    if (!last) return undefined;
-    const dated = timexes.find(
-      (other) =>
-        other.type === 'DATE' &&
-        other.start >= words[at]!.start &&
-        other.end <= last.end &&
-        /^\d{4}-\d{2}-\d{2}$/.test(other.value),
-    );
-    const days = dated && daysOf(dated.value);
-    if (dated && days) return { day: days.first, name: text.slice(dated.start, dated.end), evidenceEnd: dated.end };
-    const event = findKnownEvent(
-      clause.map((word) => word.folded),
-      pack.code,
-      events.length > 0 ? events : knownEvents,
-    );
-    const eventDays = event && daysOf(event.date);
-    if (event && eventDays) return { day: eventDays.first, name: event.name, evidenceEnd: last.end };
-    return undefined;
-  }
-  return undefined;
+): Start | undefined {
+  const { text } = layers.document;
+  const words = foldedWords(text, sentence);
+  const after = words.findIndex((word) => word.start >= timex.end);
+  if (after >= 0)
+    for (let at = after; at <= after + widestGap && at < words.length; at++) {
+      if (phraseAt(words, at, pack.timeRelations.since) === 0) continue;
+      const comma = /[.;:!?)]|,(?=\s)|—|–/.exec(text.slice(words[at]!.end, sentence.end));
+      const limit = comma ? words[at]!.end + comma.index : sentence.end;
+      const clause = words.slice(at, at + clauseLength).filter((word) => word.end <= limit);
+      return startIn(layers, clause, pack, events, (last) => ({ start: timex.start, end: last }));
+    }
+  const first = words.findIndex((_, at) => phraseAt(words, at, pack.timeRelations.since) > 0);
+  if (first < 0 || words[first]!.start > timex.start) return undefined;
+  const clause = words.slice(first, first + clauseLength).filter((word) => word.end <= timex.start);
+  return startIn(layers, clause, pack, events, () => ({ start: words[first]!.start, end: timex.end }));
+}
+
+function startIn(
+  { document: { text }, timexes }: Needed,
+  clause: readonly FoldedWord[],
+  pack: NonNullable<CheckContext['pack']>,
+  events: CheckContext['knownEvents'],
+  evidenceUpTo: (end: number) => Span,
+): Start | undefined {
+  const first = clause[0];
+  const last = clause.at(-1);
+  if (!first || !last) return undefined;
+  const dated = timexes.find(
+    (other) =>
+      other.type === 'DATE' &&
+      other.start >= first.start &&
+      other.end <= last.end &&
+      /^\d{4}-\d{2}-\d{2}$/.test(other.value),
+  );
+  const days = dated && daysOf(dated.value);
+  if (dated && days)
+    return { day: days.first, name: text.slice(dated.start, dated.end), evidence: evidenceUpTo(dated.end) };
+  const event = findKnownEvent(
+    clause.map((word) => word.folded),
+    pack.code,
+    events,
+  );
+  const eventDays = event && daysOf(event.date);
+  return event && eventDays ? { day: eventDays.first, name: event.name, evidence: evidenceUpTo(last.end) } : undefined;
 }
