@@ -9,6 +9,7 @@ import {
   layoutVersion,
   magicNumber,
 } from './layout.ts';
+import { searchKey } from '../text/index.ts';
 import { keyByte, keyHash, placeKey } from './place-key.ts';
 
 /** Airport and railway codes stand among GeoNames' alternate names. */
@@ -89,7 +90,10 @@ function fileByKey(records: readonly PlaceRecord[]) {
   records.forEach(({ name, mainNames = [], alternateNames = [] }, entry) => {
     file(name, entry * 2);
     for (const other of mainNames) file(other, entry * 2);
-    for (const other of alternateNames) if (!isCode(other)) file(other, entry * 2 + 1);
+    // "Mykolaiv" is "Mykolayiv" romanised by other rules, and as much its name.
+    const romanised = searchKey(name);
+    for (const other of alternateNames)
+      if (!isCode(other)) file(other, entry * 2 + Number(other === name || searchKey(other) !== romanised));
   });
   const keys = [...postingsOf.keys()].sort((a, b) => (a < b ? -1 : 1));
   const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, keys.length * 1.6)));

@@ -48,7 +48,7 @@ export interface Gazetteer {
    * How far a point lies outside of a region or country, in kilometres: 0 inside; undefined when no border is known.
    * Borders are simplified: right to about 1 km around Ukraine, to about 10 km elsewhere.
    */
-  distanceToBorderKm(region: PlaceEntry, lat: number, lon: number): BorderDistance | undefined;
+  distanceToBorderKm(region: { readonly geonameId: number }, lat: number, lon: number): BorderDistance | undefined;
   /** One line for people: what is loaded and what is not. */
   readonly coverage: string;
   /** Whether villages below the default population limit are loaded for that ISO 3166-1 alpha-2 country. */

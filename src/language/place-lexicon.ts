@@ -49,6 +49,32 @@ export interface PlaceLexicon {
   readonly commonWords: string;
 }
 
+/** Words by which texts state how far places are from each other (`place-distances.json`): lower case, every form that occurs. */
+export interface DistanceLexicon {
+  readonly source: string;
+  /** Between the distance and the place it is counted from ("from", «от»). */
+  readonly from: readonly string[];
+  /** Before a compass word that follows the distance («к северу»). */
+  readonly towards: readonly string[];
+  /** After the distance, when the place it is counted from is the one in view ("100 miles away"). */
+  readonly away: readonly string[];
+  /** Nouns for a distance between two places ("the distance between"). */
+  readonly nouns: readonly string[];
+  readonly between: readonly string[];
+  /** Before the place at the far end ("to", «до»). */
+  readonly upTo: readonly string[];
+  /** Words that may stand between a place and the distance that is said of it ("which is located some"). */
+  readonly links: readonly string[];
+  /** Words for a border. */
+  readonly borders: readonly string[];
+  /** Between "border" and the country beyond ("with"). */
+  readonly borderWith: readonly string[];
+  /** Words that make the distance one by road or sea. */
+  readonly travel: readonly string[];
+  /** Words that call a place small: another of that name may be too small for the gazetteer. */
+  readonly smallPlaces: readonly string[];
+}
+
 /** Rules that turn the ending of a word as it stands into possible endings of the dictionary form, longest first (`place-inflection.json`). */
 export interface PlaceInflection {
   readonly source: string;

@@ -1,2 +1,3 @@
-export { linkToponyms, type ToponymInput } from './toponyms/link-toponyms.ts';
+export { findClaims } from './claims/claims.ts';
 export { boundPublication } from './publication-bounds.ts';
+export { linkToponyms, type ToponymInput } from './toponyms/link-toponyms.ts';

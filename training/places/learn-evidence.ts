@@ -18,15 +18,21 @@ import {
 } from '../../src/link/toponyms/evidence.ts';
 import { findMentions } from '../../src/link/toponyms/link-toponyms.ts';
 import { readPlaceWords } from '../../src/link/toponyms/place-words.ts';
-import { segmentSentences, tokenize } from '../../src/text/index.ts';
+import { annotate, planStages, stages } from '../../src/pipeline/index.ts';
 import { type MarkedText, readGeoCorpus, readNameCorpus } from './corpora.ts';
 
 const data = process.argv[process.argv.indexOf('--data') + 1]!;
 const root = join(import.meta.dirname, '../..');
 const gazetteer = openGazetteer(new Uint8Array(readFileSync(join(root, 'build/gazetteer.bin'))).buffer);
 
+const resources = { languagePacks, gazetteer, knownEvents: [] };
+const learnedStages = planStages(
+  stages.filter(({ name }) => ['language', 'structure', 'sentences', 'tokens', 'entities'].includes(name)),
+);
+
 interface Example {
   readonly evidence: Float64Array;
+  readonly withNames: boolean;
   readonly isPlace: boolean;
   readonly corpus: string;
   readonly learn: boolean;
@@ -36,23 +42,24 @@ interface Example {
 function examplesOf(marked: MarkedText): { examples: Example[]; missed: number } {
   const pack = languagePacks[marked.language];
   const lexicon = compileLexicon(pack);
-  const blocks = [...marked.text.matchAll(/\S(?:.*\S)?/g)].map(({ index, 0: line }) => ({
-    start: index,
-    end: index + line.length,
-    role: 'body' as const,
-  }));
-  const sentences = segmentSentences(marked.text, blocks, pack.sentenceRules);
-  const tokens = tokenize(marked.text, sentences);
+  const { layers } = annotate(
+    { id: marked.id, kind: 'article', text: marked.text, declaredLanguage: marked.language },
+    resources,
+    learnedStages,
+  );
+  const { tokens = [], entities } = layers;
   const words = readPlaceWords(marked.text, tokens, lexicon);
   const mentions = findMentions(marked.text, words, gazetteer, lexicon);
-  const document = documentEvidence(words, mentions, undefined, lexicon);
   const overlaps = (list: readonly { start: number; end: number }[], span: { start: number; end: number }) =>
     list.some(({ start, end }) => start < span.end && span.start < end);
   const learn = inFirstHalf(marked.id);
-  const examples = mentions
-    .filter((mention) => !mention.byRegionWord && !overlaps(marked.ignored, mention))
-    .map((mention) => ({
+  // Once with the names that were found, once without: weights must serve where the search for names failed.
+  const documents = [entities, undefined].map((names) => documentEvidence(words, mentions, names, lexicon));
+  const judged = mentions.filter((mention) => !mention.byRegionWord && !overlaps(marked.ignored, mention));
+  const examples = documents.flatMap((document) =>
+    judged.map((mention) => ({
       evidence: gatherEvidence(mention, document),
+      withNames: document.entities !== undefined,
       isPlace: overlaps(marked.places, mention),
       corpus: marked.corpus,
       learn,
@@ -62,7 +69,8 @@ function examplesOf(marked: MarkedText): { examples: Example[]; missed: number }
         marked.text.slice(mention.start, mention.end) +
         ']]' +
         marked.text.slice(mention.end, mention.end + 30),
-    }));
+    })),
+  );
   const missed = marked.places.filter((place) => !overlaps(mentions, place)).length;
   return { examples, missed };
 }
@@ -138,27 +146,32 @@ for (const [language, read] of Object.entries(settings)) {
   const probability = ({ evidence }: Example) =>
     1 / (1 + Math.exp(-(bias + evidence.reduce((sum, value, index) => sum + value * weights[index]!, 0))));
   for (const corpus of new Set(results.map(({ marked }) => marked.corpus))) {
-    const own = examples.filter((example) => example.corpus === corpus && !example.learn);
-    const places = own.filter(({ isPlace }) => isPlace).length;
-    const missed = results
-      .filter(({ marked }) => marked.corpus === corpus && !inFirstHalf(marked.id))
-      .reduce((sum, { missed: count }) => sum + count, 0);
-    const taken = own.filter((example) => probability(example) >= 0.5);
-    const right = taken.filter(({ isPlace }) => isPlace).length;
-    const [precision, recall] = [right / taken.length, right / (places + missed)];
-    console.log(
-      language,
-      corpus,
-      `names ${own.length} places ${places} not in gazetteer ${missed} P ${round(precision)} R ${round(recall)} F1 ${round((2 * precision * recall) / (precision + recall))}`,
-    );
-    if (process.argv.includes('--show') && corpus === process.argv[process.argv.indexOf('--show') + 1])
-      for (const example of own)
-        if (probability(example) >= 0.5 !== example.isPlace)
-          console.log(
-            example.isPlace ? 'MISSED' : 'WRONG',
-            round(probability(example)),
-            example.shown.replaceAll('\n', ' '),
-          );
+    for (const withNames of [true, false]) {
+      const own = examples.filter(
+        (example) => example.corpus === corpus && !example.learn && example.withNames === withNames,
+      );
+      const places = own.filter(({ isPlace }) => isPlace).length;
+      const missed = results
+        .filter(({ marked }) => marked.corpus === corpus && !inFirstHalf(marked.id))
+        .reduce((sum, { missed: count }) => sum + count, 0);
+      const taken = own.filter((example) => probability(example) >= 0.5);
+      const right = taken.filter(({ isPlace }) => isPlace).length;
+      const [precision, recall] = [right / taken.length, right / (places + missed)];
+      console.log(
+        language,
+        corpus,
+        withNames ? 'with names:' : 'alone:',
+        `names ${own.length} places ${places} not in gazetteer ${missed} P ${round(precision)} R ${round(recall)} F1 ${round((2 * precision * recall) / (precision + recall))}`,
+      );
+      if (withNames && process.argv.includes('--show') && corpus === process.argv[process.argv.indexOf('--show') + 1])
+        for (const example of own)
+          if (probability(example) >= 0.5 !== example.isPlace)
+            console.log(
+              example.isPlace ? 'MISSED' : 'WRONG',
+              round(probability(example)),
+              example.shown.replaceAll('\n', ' '),
+            );
+    }
   }
   languages[language] = {
     bias: round(bias),

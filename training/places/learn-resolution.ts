@@ -66,7 +66,7 @@ function examplesOf({ marked, tokens }: { marked: MarkedText; tokens: ReturnType
 }
 
 /** Set, not learned: the corpora are all English and say little of publishers, and a stated region is meant. */
-const fixed: Partial<Record<FeatureName, number>> = { publisher: 0.8, language: 0.5, stated: 6, listed: 4 };
+const fixed: Partial<Record<FeatureName, number>> = { publisher: 0.8, language: 0.5, stated: 6, listed: 4, cityRegion: 1.5, regionOfItsCity: -1.5 };
 const fixedNumbers = new Map(
   Object.entries(fixed).map(([name, value]) => [featureNames.indexOf(name as FeatureName), value]),
 );
@@ -134,7 +134,7 @@ writeFileSync(
   `${JSON.stringify(
     {
       source:
-        'Learned by training/places/learn-resolution.ts: conditional logit on one half of LGL, GeoWebNews and GeoCorpora; publisher, language, stated and listed are set by hand.',
+        'Learned by training/places/learn-resolution.ts: conditional logit on one half of LGL, GeoWebNews and GeoCorpora; publisher, language, stated, listed, cityRegion and regionOfItsCity are set by hand.',
       weights: Object.fromEntries(featureNames.map((name, index) => [name, round(weights[index]!)])),
     },
     null,

@@ -131,7 +131,7 @@ function ownFeatures(entry: PlaceMatch, { entries }: CandidateSet, hints: Countr
     (other) =>
       other.country === entry.country &&
       other.admin1 === entry.admin1 &&
-      (isRegion ? other.granularity === 'place' : other.featureCode === 'ADM1') &&
+      (isRegion ? other.granularity === 'place' && other.mainName : other.featureCode === 'ADM1' && entry.mainName) &&
       other.granularity !== entry.granularity,
   );
   set('regionOfItsCity', isRegion && twin);

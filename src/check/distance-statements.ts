@@ -1,0 +1,238 @@
+import { type LanguagePack, normalForm } from '../language/index.ts';
+import type { Quantity, Sentence, Span, Token, Toponym } from '../model/index.ts';
+
+/** What a text says of how far two places, or a place and a border, are from each other. */
+export interface DistanceStatement {
+  readonly quantity: Quantity;
+  /** The place that the distance is said of. */
+  readonly place: Toponym;
+  /** The place or country that it is counted from. */
+  readonly reference: Toponym | { readonly country: string; readonly span: Span };
+  /** The reference is the border of a country. */
+  readonly toBorder: boolean;
+  /** Where the place lies as seen from the reference, degrees clockwise from north. */
+  readonly bearing?: number;
+  /** The distance is travelled: along roads, it may be far longer than the straight line. */
+  readonly travelled: boolean;
+}
+
+interface Word extends Span {
+  readonly lower: string;
+}
+
+/** The words of one sentence with its places. */
+interface Scene {
+  readonly text: string;
+  readonly pack: LanguagePack;
+  readonly words: readonly Word[];
+  readonly toponyms: readonly Toponym[];
+  /** Toponyms of the sentences before, the latest last. */
+  readonly earlier: readonly Toponym[];
+}
+
+/** Units of length that distances between places are given in. */
+const placeUnits = new Set(['kilometre', 'mile', 'nautical-mile']);
+/** Most words between a place and the distance that is said of it. */
+const longestLink = 8;
+/** Most sentences back to the place in view ("… away"). */
+const longestView = 2;
+
+/**
+ * Finds distances that the wording itself ties to two places. Where it is not clear which two are meant, nothing is found.
+ * Tied are: "X, 40 km north of Y"; "X (40 km from Y)"; "X, which is 100 miles away" (from the place last in view);
+ * "the distance between X and Y is 40 km"; "from X to Y it is 40 km"; "X lies 40 km from the border with Z"; and the same in Russian and Ukrainian.
+ */
+export function findDistanceStatements(
+  text: string,
+  sentences: readonly Sentence[],
+  tokens: readonly Token[],
+  toponyms: readonly Toponym[],
+  quantities: readonly Quantity[],
+  pack: LanguagePack,
+): DistanceStatement[] {
+  const lengths = quantities.filter(({ unit }) => unit !== undefined && placeUnits.has(unit));
+  return lengths.flatMap((quantity) => {
+    const number = sentences.findIndex(({ start, end }) => start <= quantity.start && quantity.start < end);
+    const sentence = sentences[number];
+    if (sentence === undefined) return [];
+    const within = (span: Span) => span.start >= sentence.start && span.end <= sentence.end;
+    const viewStart = sentences
+      .slice(Math.max(0, number - longestView), number + 1)
+      .find(({ block }) => block === sentence.block)!.start;
+    const scene: Scene = {
+      ...{ text, pack },
+      words: tokens
+        .filter((token) => within(token) && token.kind !== 'emoji')
+        .map(({ start, end }) => ({ start, end, lower: normalForm(text.slice(start, end)) })),
+      toponyms: toponyms.filter(within),
+      earlier: toponyms.filter(({ start }) => start >= viewStart && start < sentence.start),
+    };
+    return tieToPlaces(quantity, scene) ?? [];
+  });
+}
+
+function tieToPlaces(quantity: Quantity, scene: Scene): DistanceStatement | undefined {
+  const { words } = scene;
+  const after = words.findIndex(({ start }) => start >= quantity.end);
+  const reference = after < 0 ? undefined : readReference(scene, after);
+  const travelled = words.some(({ lower }) => scene.pack.placeDistances.travel.includes(lower));
+  const tie = (place: Toponym, more: Omit<DistanceStatement, 'quantity' | 'place' | 'travelled'>) => ({
+    ...{ quantity, place, travelled },
+    ...more,
+  });
+  if (reference !== undefined) {
+    const place = placeBefore(scene, quantity);
+    if (place === undefined || samePlace(place, reference.reference)) return undefined;
+    return tie(place, reference);
+  }
+  const away = after >= 0 && scene.pack.placeDistances.away.includes(words[after]!.lower);
+  if (away && !followedByOrigin(scene, after + 1)) {
+    const place = placeBefore(scene, quantity);
+    const view = place && placeInView(scene, place);
+    return place && view ? tie(place, { reference: view, toBorder: false }) : undefined;
+  }
+  const pair = betweenPlaces(quantity, scene);
+  return pair && tie(pair[0], { reference: pair[1], toBorder: false });
+}
+
+type Reference = Pick<DistanceStatement, 'reference' | 'toBorder' | 'bearing'>;
+
+/** Reads "[away] [to the] north of Y", "from the Russian border", «к северу от Y», «севернее Y» after the distance. */
+function readReference(scene: Scene, from: number): Reference | undefined {
+  const { words, pack } = scene;
+  const { placeDistances: lexicon, places } = pack;
+  const lower = (index: number) => words[index]?.lower ?? '';
+  let at = from;
+  if (lexicon.away.includes(lower(at)) && lexicon.from.includes(lower(at + 1))) at++;
+  const skipsTowards = lexicon.towards.includes(lower(at)) || places.articles.includes(lower(at));
+  let direction = directionAt(words, skipsTowards ? at + 1 : at, pack);
+  if (direction === undefined && skipsTowards && places.articles.includes(lower(at + 1)))
+    direction = directionAt(words, at + 2, pack);
+  let governed = false;
+  if (direction !== undefined) {
+    at = direction.end;
+    governed = direction.governs;
+  }
+  if (lexicon.from.includes(lower(at))) at++;
+  else if (!governed) return undefined;
+  while (places.articles.includes(lower(at)) || isPlaceNoun(lower(at), pack)) at++;
+  const bearing = direction === undefined ? {} : { bearing: direction.bearing };
+  const border = readBorder(scene, at);
+  if (border !== undefined) return { reference: border, toBorder: true, ...bearing };
+  const start = words[at]?.start;
+  const toponym = scene.toponyms.find((place) => place.start === start);
+  return toponym && { reference: toponym, toBorder: false, ...bearing };
+}
+
+const isPlaceNoun = (word: string, { places }: LanguagePack): boolean =>
+  places.settlementWords.includes(word) ||
+  places.regionWords.includes(word) ||
+  places.abbreviatedSettlements.includes(word) ||
+  word === '.';
+
+/** A compass word; the comparative («севернее») governs the place at once, the noun takes a preposition. */
+function directionAt(
+  words: readonly Word[],
+  at: number,
+  { places }: LanguagePack,
+): { bearing: number; end: number; governs: boolean } | undefined {
+  const word = words[at]?.lower;
+  if (word === undefined) return undefined;
+  for (const [bearing, forms] of Object.entries(places.directions))
+    if (forms.includes(word)) return { bearing: Number(bearing), end: at + 1, governs: /ее$|іше$/.test(word) };
+  return undefined;
+}
+
+/** "the Russian border", "the border with Russia", «границы с Россией», «российской границы». */
+function readBorder(scene: Scene, at: number): { country: string; span: Span } | Toponym | undefined {
+  const { words, pack } = scene;
+  const { borders, borderWith } = pack.placeDistances;
+  const lower = (index: number) => words[index]?.lower ?? '';
+  if (borders.includes(lower(at)) && borderWith.includes(lower(at + 1))) {
+    const start = words[at + 2]?.start;
+    const place = scene.toponyms.find((toponym) => toponym.start === start);
+    return place?.granularity === 'country' ? place : undefined;
+  }
+  const country = demonymOf(lower(at), pack);
+  if (country === undefined || !borders.includes(lower(at + 1))) return undefined;
+  return { country, span: { start: words[at]!.start, end: words[at + 1]!.end } };
+}
+
+function demonymOf(word: string, { code, places }: LanguagePack): string | undefined {
+  if (word.length < 4) return undefined;
+  for (const [country, forms] of Object.entries(places.demonyms))
+    if (forms.some((form) => (code === 'en' ? form === word : word.startsWith(form) && word.length - form.length < 4)))
+      return country;
+  return undefined;
+}
+
+/**
+ * The place that a distance is said of: the nearest name before it, with nothing between but a comma, a bracket and words like
+ * "which lies some". A region that only says where the place lies is stepped over ("Makiivka in the Donetsk region, 20 km from …").
+ */
+function placeBefore(scene: Scene, quantity: Span): Toponym | undefined {
+  const before = scene.toponyms.filter(({ end }) => end <= quantity.start);
+  const nearest = before.at(-1);
+  if (nearest === undefined) return undefined;
+  if (!isLinked(scene, nearest.end, quantity.start)) return undefined;
+  const holder = before.findLast(({ within }) => within?.start === nearest.start);
+  if (holder !== undefined) return holder;
+  return nearest;
+}
+
+function isLinked({ words, pack }: Scene, from: number, to: number): boolean {
+  const between = words.filter(({ start, end }) => start >= from && end <= to);
+  if (between.length > longestLink) return false;
+  const { links } = pack.placeDistances;
+  const { settlementWords, regionWords, districtWords, articles } = pack.places;
+  return between.every(
+    ({ lower }) =>
+      /^[,(—–-]$/.test(lower) ||
+      links.includes(lower) ||
+      articles.includes(lower) ||
+      settlementWords.includes(lower) ||
+      regionWords.includes(lower) ||
+      districtWords.includes(lower),
+  );
+}
+
+/** The place in view: the latest place before, in the sentence or the one or two before it; undefined when several compete. */
+function placeInView(scene: Scene, place: Toponym): Toponym | undefined {
+  const isCandidate = (other: Toponym, all: readonly Toponym[]) =>
+    other.granularity === 'place' &&
+    !samePlace(other, place) &&
+    !all.some(({ within }) => within !== undefined && within.start === other.start);
+  const here = scene.toponyms.filter(({ end }) => end <= place.start);
+  const inSentence = here.filter((other) => isCandidate(other, here));
+  const pool = inSentence.length > 0 ? inSentence : scene.earlier.filter((other) => isCandidate(other, scene.earlier));
+  const latest = pool.at(-1);
+  return latest !== undefined && pool.every((other) => samePlace(other, latest)) ? latest : undefined;
+}
+
+const samePlace = (a: Toponym, b: DistanceStatement['reference']): boolean =>
+  'candidates' in b && a.candidates[0]?.geonameId === b.candidates[0]?.geonameId;
+
+/** "100 miles away from the front": the distance is counted from something else than the place in view. */
+function followedByOrigin({ words, pack }: Scene, at: number): boolean {
+  return pack.placeDistances.from.includes(words[at]?.lower ?? '');
+}
+
+/** "the distance between X and Y is 40 km", «от X до Y 40 км», "from X to Y is 40 miles". */
+function betweenPlaces(quantity: Quantity, scene: Scene): readonly [Toponym, Toponym] | undefined {
+  const { words, pack, toponyms } = scene;
+  const { placeDistances: lexicon, places } = pack;
+  const before = toponyms.filter(({ end }) => end <= quantity.start);
+  const [first, second] = [before.at(-2), before.at(-1)];
+  if (first === undefined || second === undefined || samePlace(first, second)) return undefined;
+  const wordBefore = (span: Span) => {
+    const list = words.filter(({ end, lower }) => end <= span.start && !places.articles.includes(lower));
+    return [list.at(-1)?.lower ?? '', list.at(-2)?.lower ?? ''] as const;
+  };
+  const [opener, noun] = wordBefore(first);
+  const joint = words.filter(({ start, end }) => start >= first.end && end <= second.start).map(({ lower }) => lower);
+  const isBetween = lexicon.between.includes(opener) && joint.length === 1 && places.coordinators.includes(joint[0]!);
+  const isFromTo = lexicon.from.includes(opener) && joint.length === 1 && lexicon.upTo.includes(joint[0]!);
+  const named = lexicon.nouns.includes(noun) || words.some(({ lower }) => lexicon.nouns.includes(lower));
+  if (!(isBetween && named) && !isFromTo) return undefined;
+  return isLinked(scene, second.end, quantity.start) ? [first, second] : undefined;
+}

@@ -1,0 +1,189 @@
+import { bearingDegrees, bearingDifference, distanceKm, type Gazetteer, type PlaceEntry } from '../gazetteer/index.ts';
+import type { Finding, FindingReading, PlaceCandidate } from '../model/index.ts';
+import { defineCheck } from './check.ts';
+import { type DistanceStatement, findDistanceStatements } from './distance-statements.ts';
+import { type AllowedDistance, allowedDistance, kilometresPer, townRadiusKm } from './distance-tolerance.ts';
+import { isCalledSmall, isWellKnown, smallPlacesNotice } from './place-standing.ts';
+
+/** Below this confidence a name is not held against anything. */
+const leastConfidence = 0.25;
+/** Candidates of each name that are tried, the likeliest first. */
+const mostCandidates = 12;
+/** A reading this likely explains the text; a less likely one that fits only shows what else may be meant. */
+const likelyReading = 0.15;
+/** Compass words are rough; only what points the other way is held against the text. */
+const widestBearing = 90;
+
+/**
+ * Holds stated distances between places against the map, over every place that the names may stand for.
+ * Inconsistent only if no reading fits and the names are those of well-known places.
+ */
+export const distance = defineCheck({
+  id: 'distance',
+  question: 'Are these places that far apart?',
+  version: 1,
+  requires: ['document', 'sentences', 'tokens', 'toponyms', 'quantities'],
+  evaluate: (layers, { pack, gazetteer }) => {
+    if (pack === undefined) return [];
+    const { document, sentences, tokens, toponyms, quantities } = layers;
+    const statements = findDistanceStatements(document.text, sentences, tokens, toponyms, quantities, pack);
+    return statements.flatMap((statement) => {
+      const isSmall = isCalledSmall(document.text, tokens, statement.place, pack);
+      return evaluateStatement(document.text, statement, isSmall, gazetteer) ?? [];
+    });
+  },
+});
+
+/** One pair of places that the text may mean. */
+interface Trial {
+  readonly reading: FindingReading;
+  readonly probability: number;
+  /** How far off the allowed range, in kilometres. */
+  readonly missKm: number;
+  readonly computedKm: number;
+}
+
+function evaluateStatement(
+  text: string,
+  statement: DistanceStatement,
+  calledSmall: boolean,
+  gazetteer: Gazetteer,
+): Finding | undefined {
+  const { quantity, place, reference } = statement;
+  const allowed = allowedDistance(quantity, statement.travelled);
+  const target = targetsOf(statement, gazetteer);
+  if (allowed === undefined || target === undefined) return undefined;
+  if (place.confidence < leastConfidence || ('confidence' in reference && reference.confidence < leastConfidence))
+    return undefined;
+  const trials = place.candidates
+    .slice(0, mostCandidates)
+    .flatMap((candidate) => target.map((other) => tryPair(candidate, other, statement, allowed, gazetteer)))
+    .filter((trial) => trial !== undefined)
+    .sort(
+      (a, b) => Number(b.reading.fits) - Number(a.reading.fits) || a.missKm - b.missKm || b.probability - a.probability,
+    );
+  const nearest = trials[0];
+  if (nearest === undefined) return undefined;
+  const likeliest = trials.reduce((best, trial) => (trial.probability > best.probability ? trial : best));
+  const fits = trials.filter(({ reading }) => reading.fits);
+  const settled = fits.some(({ probability }) => probability >= likelyReading);
+  const wellKnown = !calledSmall && isWellKnown(place) && (!('candidates' in reference) || isWellKnown(reference));
+  const outcome = settled ? 'consistent' : fits.length > 0 || !wellKnown ? 'undetermined' : 'inconsistent';
+  const shown = outcome === 'consistent' ? nearest : likeliest;
+  const name = (span: { start: number; end: number }) => text.slice(span.start, span.end);
+  const referenceSpan = 'span' in reference ? reference.span : reference;
+  const evidence = [place, quantity, referenceSpan]
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start);
+  const notice = smallPlacesNotice(settlementCountries([place, reference]), gazetteer);
+  return {
+    check: 'distance',
+    outcome,
+    stated: `${name(place)} – ${name(referenceSpan)}: ${name(quantity)}`,
+    computed:
+      nearest === shown || outcome === 'consistent'
+        ? inUnits(shown.computedKm)
+        : `${inUnits(shown.computedKm)}; nearest reading: ${nearest.reading.description}, ${inUnits(nearest.computedKm)}`,
+    tolerance: `${rangeWords(allowed)}: ${allowed.words}; the size of each town is added`,
+    working: `${shown.reading.description}: ${shown.reading.computed}; the text says ${name(quantity)}${inKilometres(statement)}, which allows ${rangeWords(allowed)}`,
+    readings: trials.slice(0, 12).map(({ reading }) => reading),
+    evidence,
+    ...(outcome !== 'consistent' && notice !== undefined ? { notice } : {}),
+    confidence:
+      Math.round(Math.min(place.confidence, 'confidence' in reference ? reference.confidence : 0.9) * 100) / 100,
+  };
+}
+
+function targetsOf(
+  { reference }: DistanceStatement,
+  gazetteer: Gazetteer,
+): readonly (PlaceCandidate | PlaceEntry)[] | undefined {
+  if ('candidates' in reference) return reference.candidates.slice(0, mostCandidates);
+  const country = gazetteer.country(reference.country);
+  return country === undefined ? undefined : [country];
+}
+
+type Place = PlaceCandidate | PlaceEntry;
+const scoreOf = (place: Place): number => ('score' in place ? place.score : 1);
+const radiusOf = (place: Place): number => (place.featureCode.startsWith('PPL') ? townRadiusKm(place.population) : 0);
+const isAreal = ({ featureCode }: Place): boolean => featureCode === 'ADM1' || featureCode === 'PCLI';
+
+function tryPair(
+  place: Place,
+  other: Place,
+  { toBorder, bearing }: DistanceStatement,
+  allowed: AllowedDistance,
+  gazetteer: Gazetteer,
+): Trial | undefined {
+  if (place.geonameId === other.geonameId) return undefined;
+  const span = isAreal(place)
+    ? fromBorder(other, place, gazetteer, false)
+    : isAreal(other)
+      ? fromBorder(place, other, gazetteer, toBorder)
+      : undefined;
+  const centreKm = distanceKm(place, other);
+  const [nearKm, farKm] = span ?? [centreKm, centreKm];
+  const slackKm = radiusOf(place) + radiusOf(other) + (span === undefined ? 1 : 3);
+  const missKm = Math.max(0, allowed.low - (farKm + slackKm), nearKm - slackKm - allowed.high);
+  const turned =
+    bearing === undefined || centreKm < 2 * slackKm ? 0 : bearingDifference(bearing, bearingDegrees(other, place));
+  const turnedAway = turned > widestBearing && !isAreal(place) && !isAreal(other);
+  const where = isAreal(other) && toBorder ? `the border of ${other.name}` : placeWords(other);
+  const computed = `${inUnits(nearKm)} ${span === undefined ? 'on the great circle' : 'to its border'}${
+    bearing === undefined ? '' : `, bearing ${Math.round(bearingDegrees(other, place))}°`
+  }`;
+  return {
+    reading: {
+      description: `${placeWords(place)} – ${where}`,
+      computed: turnedAway ? `${computed}, which is not the stated direction` : computed,
+      fits: missKm === 0 && !turnedAway,
+      places: [place, other].map(({ name, lat, lon, geonameId }) => ({ name, lat, lon, geonameId })),
+    },
+    probability: scoreOf(place) * scoreOf(other),
+    missKm: missKm + (turnedAway ? nearKm : 0),
+    computedKm: nearKm,
+  };
+}
+
+/** From how near to how far a point lies from an area: to its border, and for the area itself to its far side. */
+function fromBorder(
+  point: Place,
+  area: Place,
+  gazetteer: Gazetteer,
+  borderOnly: boolean,
+): readonly [number, number] | undefined {
+  const border = gazetteer.distanceToBorderKm(area, point.lat, point.lon);
+  if (border === undefined) return undefined;
+  if (borderOnly) return [border.distanceKm, border.distanceKm];
+  return [border.inside ? 0 : border.distanceKm, 2 * distanceKm(point, area) + 100];
+}
+
+function placeWords({ name, admin1Name, country, featureCode, admin1 }: Place): string {
+  if (featureCode === 'ADM1' || featureCode === 'PCLI') return name;
+  return `${name} (${[admin1Name ?? admin1, country].filter((part) => part !== '').join(', ')})`;
+}
+
+const inUnits = (km: number): string => {
+  const digits = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
+  return `${digits(km)} km (${digits(km / kilometresPer.mile!)} mi)`;
+};
+
+const rangeWords = ({ low, high }: AllowedDistance): string =>
+  high === Number.POSITIVE_INFINITY
+    ? `${Math.round(low)} km or more`
+    : low === 0
+      ? `up to ${Math.round(high)} km`
+      : `${Math.round(low)} to ${Math.round(high)} km`;
+
+/** The stated distance in kilometres, where it is given in another unit. */
+function inKilometres({ quantity }: DistanceStatement): string {
+  const value = quantity.value ?? quantity.high ?? quantity.low;
+  if (quantity.unit === 'kilometre' || value === undefined) return '';
+  return ` (${Math.round(value * kilometresPer[quantity.unit!]!)} km)`;
+}
+
+function settlementCountries(places: readonly DistanceStatement['reference'][]): string[] {
+  return places.flatMap((place) =>
+    'candidates' in place && place.granularity === 'place' && place.candidates[0] ? [place.candidates[0].country] : [],
+  );
+}

@@ -1,0 +1,117 @@
+import { distanceKm, type Gazetteer } from '../gazetteer/index.ts';
+import type { LanguagePack } from '../language/index.ts';
+import type { Finding, FindingReading, Layers, PlaceCandidate, Toponym } from '../model/index.ts';
+import { defineCheck } from './check.ts';
+import { isCalledSmall, isWellKnown, smallPlacesNotice } from './place-standing.ts';
+
+/** Below these confidences a name is not held against anything. */
+const leastConfidence = 0.35;
+const leastRegionConfidence = 0.7;
+/** Shares of the region's readings below this are not meant. */
+const leastRegionShare = 0.05;
+/** Borders of regions were moved by less than this since the old maps that texts still quote. */
+const borderSlackKm = 25;
+
+/**
+ * Holds "X, a city in the Y region" against the gazetteer: is there an X in Y?
+ * Inconsistent only where X is a well-known place, lies clearly outside, and no other X is known inside.
+ */
+export const placeInRegion = defineCheck({
+  id: 'place-in-region',
+  question: 'Is there such a place in that region?',
+  version: 1,
+  requires: ['document', 'tokens', 'toponyms'],
+  evaluate: (layers, { pack, gazetteer }) => {
+    if (pack === undefined) return [];
+    const seen = new Set<string>();
+    return layers.toponyms.flatMap((place) => {
+      const region = layers.toponyms.find(
+        ({ start, end }) => start === place.within?.start && end === place.within.end,
+      );
+      const key = `${place.name} in ${region?.name}`;
+      if (region === undefined || seen.has(key)) return [];
+      seen.add(key);
+      return evaluatePlace(layers, place, region, pack, gazetteer) ?? [];
+    });
+  },
+});
+
+function evaluatePlace(
+  { document, tokens }: Pick<Layers, 'document' | 'tokens'>,
+  place: Toponym,
+  region: Toponym,
+  pack: LanguagePack,
+  gazetteer: Gazetteer,
+): Finding | undefined {
+  const regions = region.candidates.filter(
+    ({ featureCode, score }) => score >= leastRegionShare && (featureCode === 'ADM1' || featureCode === 'PCLI'),
+  );
+  const isRegion = region.granularity === 'region' || region.granularity === 'country';
+  if (place.granularity !== 'place' || !isRegion || regions.length === 0) return undefined;
+  if (place.confidence < leastConfidence || region.confidence < leastRegionConfidence) return undefined;
+  const { text } = document;
+  const entries = place.candidates;
+  const readings = entries.flatMap((candidate) => regions.map((other) => readPair(candidate, other, gazetteer)));
+  const fitting = readings.filter(({ fits }) => fits);
+  const best = entries[0]!;
+  const wellKnown = isWellKnown(place) && !isCalledSmall(text, tokens, place, pack);
+  const nearBorder = regions.some((other) => isNearBorder(best, other, gazetteer));
+  const outcome = fitting.length > 0 ? 'consistent' : wellKnown && !nearBorder ? 'inconsistent' : 'undetermined';
+  const stated = `${text.slice(place.start, place.end)} in ${text.slice(region.start, region.end)}`;
+  const where = `${best.name} lies in ${[best.admin1Name, gazetteer.country(best.country)?.name].filter(Boolean).join(', ')}`;
+  const regionNames = regions.map(({ name }) => name).join(' or ');
+  const notice =
+    outcome === 'consistent'
+      ? undefined
+      : smallPlacesNotice(
+          regions.map(({ country }) => country),
+          gazetteer,
+        );
+  return {
+    check: 'place-in-region',
+    outcome,
+    stated,
+    computed: fitting[0]?.description ?? where,
+    tolerance: `up to ${borderSlackKm} km from the border nothing is held against the text: regions have been redrawn`,
+    working:
+      fitting.length > 0
+        ? `${entries.length} known ${entries.length === 1 ? 'place' : 'places'} of that name, ${fitting.length} of them in ${regionNames}`
+        : `${entries.length} known ${entries.length === 1 ? 'place' : 'places'} of that name, none of them in ${regionNames}; ${where}`,
+    readings: [...fitting, ...readings.filter(({ fits }) => !fits)].slice(0, 12),
+    evidence: [place, region].map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+    ...(notice === undefined ? {} : { notice }),
+    confidence: Math.round(Math.min(place.confidence, region.confidence) * 100) / 100,
+  };
+}
+
+function readPair(place: PlaceCandidate, region: PlaceCandidate, gazetteer: Gazetteer): FindingReading {
+  const isCountry = region.featureCode === 'PCLI';
+  const fits =
+    place.country === region.country &&
+    (isCountry || place.admin1 === region.admin1 || cityOfRegion(place, region, gazetteer));
+  return {
+    description: `${place.name} (${[place.admin1Name ?? place.admin1, place.country].filter((part) => part !== '').join(', ')})`,
+    computed: fits
+      ? `in ${region.name}`
+      : `not in ${region.name}: ${Math.round(distanceKm(place, region))} km from its middle`,
+    fits,
+    places: [place, region].map(({ name, lat, lon, geonameId }) => ({ name, lat, lon, geonameId })),
+  };
+}
+
+/** Cities that are regions of their own lie, for readers, in the region around them: Kyiv in Kyiv oblast, Moscow in Moscow oblast. */
+function cityOfRegion(place: PlaceCandidate, region: PlaceCandidate, gazetteer: Gazetteer): boolean {
+  const border = gazetteer.distanceToBorderKm(region, place.lat, place.lon);
+  return border !== undefined && (border.inside || border.distanceKm < borderSlackKm) && isOwnRegion(place, gazetteer);
+}
+
+function isOwnRegion(place: PlaceCandidate, gazetteer: Gazetteer): boolean {
+  const own = gazetteer.region(place.country, place.admin1);
+  return own !== undefined && distanceKm(own, place) < borderSlackKm;
+}
+
+function isNearBorder(place: PlaceCandidate, region: PlaceCandidate, gazetteer: Gazetteer): boolean {
+  const border = gazetteer.distanceToBorderKm(region, place.lat, place.lon);
+  // Without a border nothing can be held against the text.
+  return border === undefined || border.inside || border.distanceKm < borderSlackKm;
+}

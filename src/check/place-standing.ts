@@ -1,0 +1,52 @@
+import type { Gazetteer } from '../gazetteer/index.ts';
+import { type LanguagePack, normalForm } from '../language/index.ts';
+import type { Span, Token, Toponym } from '../model/index.ts';
+
+/** A place of this size, or the seat of a district, is meant when it is named without more. */
+const prominentPopulation = 40_000;
+const prominentCodes = new Set(['PPLC', 'PPLA', 'PPLA2']);
+
+/** Whether the likeliest place of a name is so well known that a namesake too small for the gazetteer would be named with more words. */
+export function isWellKnown({ candidates, granularity }: Toponym): boolean {
+  const best = candidates[0];
+  if (best === undefined) return false;
+  return granularity !== 'place' || best.population >= prominentPopulation || prominentCodes.has(best.featureCode);
+}
+
+/** Tokens before a name, and after it in apposition, in which a word for a village calls it small. */
+const reach = 4;
+
+/** Whether the text calls a place a village or settlement: before its name, or after it in apposition. */
+export function isCalledSmall(text: string, tokens: readonly Token[], place: Span, pack: LanguagePack): boolean {
+  const { smallPlaces } = pack.placeDistances;
+  const at = firstTokenFrom(tokens, place.start);
+  const word = (index: number) => {
+    const token = tokens[index];
+    return token === undefined || token.sentence !== tokens[at]?.sentence
+      ? ''
+      : normalForm(text.slice(token.start, token.end));
+  };
+  for (let step = 1; step <= reach; step++) if (smallPlaces.includes(word(at - step))) return true;
+  const after = firstTokenFrom(tokens, place.end);
+  if (!/^[,(—–]$/.test(word(after))) return false;
+  for (let step = 1; step <= reach; step++) if (smallPlaces.includes(word(after + step))) return true;
+  return false;
+}
+
+function firstTokenFrom(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What to tell people when villages of a country are not loaded; undefined when they all are. */
+export function smallPlacesNotice(countries: readonly string[], gazetteer: Gazetteer): string | undefined {
+  const missing = [...new Set(countries)].filter((code) => code !== '' && !gazetteer.hasSmallPlaces(code));
+  if (missing.length === 0) return undefined;
+  const names = missing.map((code) => gazetteer.country(code)?.name ?? code).join(' and ');
+  return `Smaller places of ${names} are not loaded: a village of the same name could change this finding.`;
+}
