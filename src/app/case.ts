@@ -1,6 +1,6 @@
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { type Archive, openFolderArchive, syncFolder } from '../archive/index.ts';
+import { type Archive, makeFolder, openFolderArchive, syncFolder } from '../archive/index.ts';
 import { FirsthandError } from '../model/index.ts';
 import type { CaseStore } from '../store/index.ts';
 
@@ -123,7 +123,7 @@ async function prepare(folder: string, create: boolean): Promise<void> {
   if (foreign !== undefined) {
     throw notACase(folder, `it holds other files (${foreign}); name an empty folder, or one that does not exist`);
   }
-  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+  await makeFolder(folder).catch((error: NodeJS.ErrnoException) => {
     throw new FirsthandError(
       'case-invalid',
       `${folder}: cannot be made (${error.code}); check the path and its permissions`,

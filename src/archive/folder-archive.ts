@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FirsthandError } from '../model/index.ts';
 import type { Archive, ArchivedBytes } from './port.ts';
-import { syncFolder } from './sync-folder.ts';
+import { makeFolder, syncFolder } from './sync-folder.ts';
 
 /** Half-written files end up here when a process is killed; they are swept when they are this old. */
 const unfinishedLimitMs = 24 * 60 * 60 * 1000;
@@ -111,13 +111,6 @@ async function isSound(file: string, { sha256, byteLength }: ArchivedBytes): Pro
 
 async function exists(file: string): Promise<boolean> {
   return (await stat(file).catch(() => undefined)) !== undefined;
-}
-
-/** Makes a folder, and sees to it that its name survives a power cut. */
-async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
 /** What the disk refuses, told as a problem of the case; anything else unchanged. */

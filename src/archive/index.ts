@@ -1,3 +1,3 @@
 export { openFolderArchive } from './folder-archive.ts';
 export type { Archive, ArchivedBytes } from './port.ts';
-export { syncFolder } from './sync-folder.ts';
+export { makeFolder, syncFolder } from './sync-folder.ts';

@@ -1,4 +1,13 @@
-import { open } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+/** Makes a folder and those above it, as far as they are missing, and sees to it that their names survive a power cut. */
+export async function makeFolder(folder: string): Promise<void> {
+  const absolute = resolve(folder);
+  const first = await mkdir(absolute, { recursive: true });
+  if (first === undefined) return;
+  for (let made = absolute; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
 
 /** Sees to it that names made or removed in a folder survive a power cut. Does nothing for a folder that is not there. */
 export async function syncFolder(folder: string): Promise<void> {

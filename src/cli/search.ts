@@ -29,7 +29,9 @@ export function searchCommand(): Command {
   );
 }
 
-async function search(words: readonly string[], flags: SearchFlags): Promise<void> {
+async function search(words: readonly string[], flags: SearchFlags, command: Command): Promise<void> {
+  const unknown = words.find((word) => word.startsWith('--'));
+  if (unknown !== undefined) command.error(`error: unknown option '${unknown}'`);
   const { searchDocuments } = await import('../app/index.ts');
   // A shell takes the quotation marks off a phrase; an argument with spaces is one.
   const query = words

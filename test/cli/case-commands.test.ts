@@ -225,6 +225,14 @@ describe('firsthand search', () => {
     expect(highlights.map(([start, end]: [number, number]) => text.slice(start, end))).toEqual(['Мін’юсті']);
   });
 
+  it('tells a mistyped option from a word to leave out', async () => {
+    const { folder } = await exampleCase();
+    const mistyped = await runFirsthand(['search', 'bridge', '--jsno', '--case', folder]);
+    expect(mistyped).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining("unknown option '--jsno'") });
+    const leftOut = await runFirsthand(['search', 'bridge', '-kyiv', '--case', folder]);
+    expect(leftOut).toMatchObject({ code: 0, stdout: 'Nothing found.\n' });
+  });
+
   it('takes phrases, beginnings and words to leave out', async () => {
     const { folder, ids } = await exampleCase();
     const found = async (...words: string[]): Promise<string[]> => {
