@@ -86,8 +86,19 @@ function nameOfSource(layers: SourceLayers, attribution: Attribution, pack: Lang
     const entity = layers.entities.find((mention) => mention.entity === attribution.sourceEntity);
     if (entity) return entity.name;
   }
-  const bare = flat.replace(/^[«"“„]|[»"”]$/g, '');
+  const bare = withoutOpeningConjunction(flat, pack).replace(/^[«"“„]|[»"”]$/g, '');
+  // A pronoun that stands for nobody known repeats a source that was counted where it was named.
+  if (
+    Object.hasOwn(pack.functionWords.subjectPronouns, bare.toLowerCase()) ||
+    pack.functionWords.objectPronouns.includes(bare.toLowerCase())
+  )
+    return undefined;
   return bare.length <= longestDescription ? bare : `${bare.slice(0, bare.lastIndexOf(' ', longestDescription))}…`;
+}
+
+function withoutOpeningConjunction(words: string, pack: LanguagePack): string {
+  const [first = '', ...rest] = words.split(' ');
+  return rest.length > 0 && pack.functionWords.coordinators.includes(first.toLowerCase()) ? rest.join(' ') : words;
 }
 
 function outletIn(words: string): ReturnType<typeof findOutlet> {
