@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { AddedDocument, AddOptions } from '../app/index.ts';
+import { supportedLanguages } from '../model/index.ts';
 import { caseOption } from './case-option.ts';
 import { todayOption } from './day.ts';
 import { tellProblem } from './problems.ts';
@@ -59,8 +60,18 @@ function line({ kind, id, reading }: AddedDocument): string {
   const title = plain(reading.title ?? reading.text.slice(0, 200));
   const notes = [
     kind === 'known' ? 'already in the case: only this capture was added' : undefined,
-    reading.failed.some(({ stage }) => stage === 'read') ? 'could not be analysed' : undefined,
+    analysisNote(reading),
   ].filter((note) => note !== undefined);
   const shown = title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title;
   return `${kind.padEnd(5)}  ${plain(id)}  ${reading.lang}  ${shown}${notes.length > 0 ? `  (${notes.join('; ')})` : ''}`;
+}
+
+/** Says when a document is kept but was not, or not wholly, analysed. */
+function analysisNote({ lang, failed }: AddedDocument['reading']): string | undefined {
+  const given = failed.find(({ stage }) => stage === 'read');
+  if (given) return `not analysed: ${plain(given.error)}`;
+  if ((supportedLanguages as readonly string[]).includes(lang)) return undefined;
+  return lang === 'und'
+    ? 'language not recognised: analysed in part'
+    : `no rules for the language "${lang}": analysed in part`;
 }

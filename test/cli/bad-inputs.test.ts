@@ -109,6 +109,33 @@ describe('bad inputs, through the command line', () => {
     expect(stdout).toBe('');
   });
 
+  it('a language without rules is kept, and the line says that it was analysed in part', async () => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, 'a.txt'), '旧桥将于星期一关闭，官员说，维修将持续十天。'.repeat(5));
+    writeFileSync(join(root, 'b.txt'), '12345 67890');
+    const { code, stdout, stderr } = await runFirsthand(['add', 'a.txt', 'b.txt', '--case', 'case'], { cwd: root });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/^added .*\(no rules for the language "zh": analysed in part\)$/),
+      expect.stringMatching(/^added .*\(language not recognised: analysed in part\)$/),
+      '',
+    ]);
+  });
+
+  it('pages beyond reason cost themselves only', async () => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, 'deep.html'), `<html><body>${'<div>'.repeat(100_000)}${good}`);
+    writeFileSync(join(root, 'huge.html'), `<html><body>${`<p>${good}</p>`.repeat(900_000)}`);
+    writeFileSync(join(root, 'good.txt'), good);
+    const { code, stdout, stderr } = await runFirsthand(['add', root, '--case', join(root, 'case')]);
+    expect(stdout).toMatch(/^added .*\n$/);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/deep\.html: .*5000 elements/),
+      expect.stringMatching(/huge\.html: larger than 16 MB/),
+    ]);
+    expect(code).toBe(exitCodes['input-too-deep']);
+  });
+
   it('truncated HTML is read as far as it goes', async () => {
     const root = temporaryFolder();
     writeFileSync(
