@@ -6,8 +6,9 @@ import { ukrainian } from './uk/index.ts';
 
 export { type Endings, expandForms } from './expand-forms.ts';
 export type { HedgeLexicon } from './hedge-lexicon.ts';
+export { finiteVerbsOf } from './finite-verbs.ts';
 export { identifyLanguage } from './identify.ts';
-export type { AttributionCues, CueFrame, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
+export type { AttributionCues, ClaimCues, CueFrame, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
 export type { NameLexicon } from './name-lexicon.ts';
 export type { Calendar, LanguagePack, PageWords, PostWords } from './pack.ts';
 export type { PlaceInflection, PlaceLexicon } from './place-lexicon.ts';

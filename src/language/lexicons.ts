@@ -16,6 +16,10 @@ export interface FunctionWords {
   /** Prepositions whose phrase belongs to the noun before it when a place name follows ("a voter in Ohio"). */
   readonly placePrepositions: readonly string[];
   readonly coordinators: readonly string[];
+  /** Conjunctions that only open a clause and add nothing to it. */
+  readonly bareConjunctions: readonly string[];
+  /** Conjunctions that set one full clause against another. */
+  readonly contrastives: readonly string[];
   readonly subordinators: readonly string[];
   /** Words that open a credited clause: conjunctions and question words. */
   readonly complementizers: readonly string[];
@@ -38,6 +42,8 @@ export interface FunctionWords {
   /** Forms of "be" that make a passive. */
   readonly passiveAuxiliaries: readonly string[];
   readonly negations: readonly string[];
+  /** Phrases whose negation does not deny the statement ("not only"). */
+  readonly negationExceptions: readonly (readonly string[])[];
   /** Adverbs that may stand between a subject and its verb. */
   readonly adverbs: readonly string[];
   /** Endings of most other adverbs. */
@@ -108,6 +114,24 @@ export interface SourceKindWords {
   readonly anonymous: readonly string[];
   readonly account: readonly string[];
   readonly outlet: readonly string[];
+}
+
+/** Words that set statements of fact apart from other sentences (`claim-cues.json`). Lower case; entries may have several words. */
+export interface ClaimCues {
+  readonly source: string;
+  /** What should be. */
+  readonly normative: readonly string[];
+  /** Wishes, thanks, greetings. */
+  readonly wishes: readonly string[];
+  /** First words of requests and orders. */
+  readonly imperatives: readonly string[];
+  /** Words of judgement, feeling and supposition. */
+  readonly opinion: readonly string[];
+  readonly quantities: readonly string[];
+  readonly comparisons: readonly string[];
+  /** Verbs of events that leave traces. */
+  readonly events: readonly string[];
+  readonly future: readonly string[];
 }
 
 /** One form of a verb. */

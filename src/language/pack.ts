@@ -1,7 +1,7 @@
 import type { SupportedLanguage } from '../model/index.ts';
 import type { SentenceRules } from '../text/index.ts';
 import type { HedgeLexicon } from './hedge-lexicon.ts';
-import type { AttributionCues, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
+import type { AttributionCues, ClaimCues, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
 import type { NameLexicon } from './name-lexicon.ts';
 import type { PlaceInflection, PlaceLexicon } from './place-lexicon.ts';
 import type { TimeRelations } from './time-relations.ts';
@@ -76,6 +76,7 @@ export interface LanguagePack {
   looksFinite(form: string, before: string, after: string): boolean;
   /** The gender that a person's name shows, `before` being the text just before it; undefined when it shows none. */
   genderOfName(name: string, before: string): 'masculine' | 'feminine' | undefined;
+  readonly claimCues: ClaimCues;
   /** Whether a verb form that may also be a noun is a verb at word `at`. */
   usedAsVerb(words: Words, at: number, tenses: ReadonlySet<VerbForm['tense']>, nounAmbiguous: boolean): boolean;
 }

@@ -1,6 +1,6 @@
 import { findAttributions, findEntities, findHedges, findQuantities, findTimexes } from '../extract/index.ts';
 import { identifyLanguage } from '../language/index.ts';
-import { boundPublication, linkToponyms } from '../link/index.ts';
+import { boundPublication, findClaims, linkToponyms } from '../link/index.ts';
 import type { SupportedLanguage } from '../model/index.ts';
 import { readStructure } from '../read/index.ts';
 import { segmentSentences, tokenize } from '../text/index.ts';
@@ -140,6 +140,26 @@ const publicationBounds = defineStage({
   requires: ['document', 'structure'],
   provides: ['publicationBounds'],
   languages: 'any',
+const claims = defineStage({
+  name: 'claims',
+  version: 1,
+  requires: [
+    'document',
+    'language',
+    'structure',
+    'sentences',
+    'tokens',
+    'entities',
+    'toponyms',
+    'timexes',
+    'hedges',
+    'attributions',
+  ],
+  provides: ['claims'],
+  languages: ['en', 'ru', 'uk'],
+  run: (layers, { languagePacks }) => ({ claims: findClaims(layers, packOf(layers.language.code, languagePacks)) }),
+});
+
   run: (layers) => ({ publicationBounds: boundPublication(layers) }),
 });
 
@@ -169,3 +189,4 @@ export const stages: readonly AnyStage[] = [
   publicationBounds,
   derivations,
 ];
+  claims,

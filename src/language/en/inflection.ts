@@ -40,9 +40,13 @@ const beforeAttribute =
 const afterFinite =
   /^(\d.*|the|a|an|to|that|in|on|at|by|for|from|with|into|his|her|its|their|him|them|it|us|and|,|\.|up|out|off|over|about|after|when|as|back|down|through|against|all|more|some|any|no|not|an|my|our|your|this|those|these)$/;
 
-/** Whether an unlisted lower-case word looks like a past tense here: "-ed" with no noun phrase around it. */
+const beforeFinite = /^(and|or|but|then|also|he|she|it|they|we|i|you|who|which|\w+ly)$/;
+
+/** Whether an unlisted lower-case word looks like a finite verb here: behind a pronoun that takes the bare form, or as a past tense in "-ed" with no noun phrase around it. */
 export function looksFinite(form: string, before: string, after: string): boolean {
-  return form.length > 4 && form.endsWith('ed') && !beforeAttribute.test(before) && afterFinite.test(after);
+  if (/^(i|we|you|they)$/.test(before)) return form.length > 2;
+  if (form.length <= 4 || !form.endsWith('ed') || beforeAttribute.test(before)) return false;
+  return afterFinite.test(after) || beforeFinite.test(before);
 }
 
 /** The gender that a person's name shows, by the courtesy title before it. */

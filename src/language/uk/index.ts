@@ -6,6 +6,7 @@ import approximators from './approximators.json' with { type: 'json' };
 import attributionCues from './attribution-cues.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import countingNouns from './counting-nouns.json' with { type: 'json' };
+import claimCues from './claim-cues.json' with { type: 'json' };
 import functionWords from './function-words.json' with { type: 'json' };
 import { genderOfName, looksFinite, nounForms, verbForms } from './inflection.ts';
 import hedges from './hedges.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export const ukrainian: LanguagePack = {
   verbForms,
   nounForms,
   looksFinite,
+  claimCues,
   genderOfName,
   usedAsVerb,
   pageWords,

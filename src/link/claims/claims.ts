@@ -1,0 +1,271 @@
+import { classifyWords, finiteVerbsOf, type LanguagePack, type Words, wordClass } from '../../language/index.ts';
+import type { Attribution, ClaimMention, Hedge, HedgeLevel, Layers, Span } from '../../model/index.ts';
+import { checkworthiness, claimCuesOf, featuresOf, isClaimCue } from './checkworthiness.ts';
+import { cutByAttribution, type Piece } from './pieces.ts';
+import { propositionsIn } from './propositions.ts';
+
+type ClaimLayers = Pick<
+  Layers,
+  'document' | 'structure' | 'sentences' | 'tokens' | 'entities' | 'toponyms' | 'timexes' | 'hedges' | 'attributions'
+>;
+
+/** Shorter quotations, in characters, are words held at arm's length, not statements. */
+const shortestQuotation = 25;
+
+/** Weakest commitment first: of several hedges on one claim the first counts. */
+const strength: readonly HedgeLevel[] = ['denied', 'reported', 'possible', 'probable', 'certain'];
+
+/**
+ * Every occurrence of a factual proposition, with the attribution chain through which it came, how firmly it is put, and how much it
+ * is worth checking. Questions, requests, wishes, opinions, headings and page furniture are none. Ids count in order of the text.
+ */
+export function findClaims(layers: ClaimLayers, pack: LanguagePack): ClaimMention[] {
+  const { document, structure, sentences, attributions } = layers;
+  const words = classifyWords(document.text, layers.tokens, sentences, pack);
+  const scene: ClaimScene = {
+    layers,
+    pack,
+    words,
+    finite: finiteVerbsOf(words, pack),
+    cues: claimCuesOf(words, pack),
+    sourcedCues: attributions
+      .filter(({ source }) => source.length > 0)
+      .flatMap(({ cue }) => cue)
+      .sort((a, b) => a.start - b.start),
+    byId: new Map(attributions.map((attribution) => [attribution.id, attribution])),
+  };
+  const factual = attributions.filter((attribution) => isFactual(scene, attribution));
+  const spoken = sentences.map((sentence) => {
+    const role = structure.blocks[sentence.block]?.role;
+    return role === 'body' || role === 'embed' || role === undefined;
+  });
+  const claims: ClaimMention[] = [];
+  for (const piece of cutByAttribution(sentences, factual)) {
+    if (!spoken[piece.sentence]) continue;
+    const said = { start: afterDateline(scene, piece), end: piece.end };
+    for (const span of propositionsIn(words, scene.finite, pack, said, showsWithoutVerb(piece))) {
+      const claim = claimFrom(scene, piece, span, claims.length + 1);
+      if (claim !== undefined) claims.push(claim);
+    }
+  }
+  return claims;
+}
+
+/** "KYIV (Agency) — Two people …": where the text begins behind the dateline of a paragraph. */
+function afterDateline({ layers, words, finite }: ClaimScene, piece: Piece): number {
+  const block = layers.structure.blocks[layers.sentences[piece.sentence]!.block];
+  if (block === undefined || piece.start !== block.start) return piece.start;
+  const dash = /^(?:[^.!?\n]|\.(?=\S)){2,70}?\s[–—-]\s/.exec(layers.document.text.slice(piece.start, piece.start + 80));
+  if (dash === null || !/^[\p{Lu}(]/u.test(dash[0])) return piece.start;
+  const end = piece.start + dash[0].length;
+  for (let at = firstWordFrom(words, piece.start); at < words.count && words.end[at]! <= end; at++)
+    if (finite[at]) return piece.start;
+  return /^(?:\(|[\p{Lu}\s.,'’-]+(?:[—–-]|\())|\)\s+[–—-]\s$/u.test(dash[0]) ? end : piece.start;
+}
+
+interface ClaimScene {
+  readonly layers: ClaimLayers;
+  readonly pack: LanguagePack;
+  readonly words: Words;
+  readonly finite: Uint8Array;
+  readonly cues: Uint8Array;
+  readonly byId: ReadonlyMap<string, Attribution>;
+  /** Cues of attributions that credit somebody, in order of the text. */
+  readonly sourcedCues: readonly Span[];
+}
+
+/** "The video shows women shouting", «Unacceptable»: what images show, and quoted words, may say something without a finite verb. */
+function showsWithoutVerb({ attribution }: Piece): boolean {
+  return (
+    attribution !== undefined &&
+    (attribution.sourceKind === 'footage' || (attribution.quote === 'direct' && attribution.cue.length > 0))
+  );
+}
+
+/**
+ * Whether what is credited is put as a fact. What someone wants, praises or refuses is no statement of his; that he does is one of the
+ * document's own, and so is the credit of a bare noun phrase.
+ */
+function isFactual(scene: ClaimScene, attribution: Attribution): boolean {
+  const { words, pack, finite } = scene;
+  if (attribution.content.length === 0) return false;
+  if (attribution.sourceKind === 'footage' || attribution.cue.length === 0) return true;
+  const cue = attribution.cue[0]!;
+  for (let at = firstWordFrom(words, cue.start); at < words.count && words.start[at]! < cue.end; at++)
+    if (attitudeForms(pack).has(words.lower[at]!)) return false;
+  if (attribution.quote === 'direct' && attribution.content.some(({ start, end }) => end - start >= shortestQuotation))
+    return true;
+  return attribution.content.some((span) => {
+    const first = firstWordFrom(words, span.start);
+    if (first < words.count && pack.functionWords.bareConjunctions.includes(words.lower[first]!)) return true;
+    for (let at = firstWordFrom(words, span.start); at < words.count && words.start[at]! < span.end; at++)
+      if (finite[at]) return true;
+    return false;
+  });
+}
+
+const attitudeTables = new WeakMap<LanguagePack, ReadonlySet<string>>();
+
+function attitudeForms(pack: LanguagePack): ReadonlySet<string> {
+  const known = attitudeTables.get(pack);
+  if (known) return known;
+  const { attitudes, irregular } = pack.attributionCues;
+  const forms = new Set(attitudes.flatMap((lemma) => pack.verbForms(lemma, irregular[lemma]).map(({ form }) => form)));
+  attitudeTables.set(pack, forms);
+  return forms;
+}
+
+function claimFrom(scene: ClaimScene, piece: Piece, span: Span, number: number): ClaimMention | undefined {
+  const { layers, words, pack, cues } = scene;
+  const { text } = layers.document;
+  const sentence = layers.sentences[piece.sentence]!;
+  const first = firstWordFrom(words, span.start);
+  let last = first;
+  while (last + 1 < words.count && words.end[last + 1]! <= span.end) last += 1;
+  if (endsInQuestion(text, span, sentence.end)) return undefined;
+  if (isRequest(scene, first, last)) return undefined;
+  const features = featuresOf(words, cues, pack, first, last, {
+    names: countWithin(layers.entities, span),
+    places: countWithin(layers.toponyms, span),
+    times: countWithin(layers.timexes, span),
+  });
+  const anchored =
+    features.numbers +
+      features.names +
+      features.places +
+      features.times +
+      features.events +
+      features.quantities +
+      features.comparisons >
+    0;
+  if (features.normative > 0 && features.numbers + features.times === 0) return undefined;
+  if (features.opinion > 0 && !anchored) return undefined;
+  const chain = chainOf(scene, piece.attribution);
+  const hedged = hedgeOf(scene, span, piece.attribution);
+  return {
+    id: `c${number}`,
+    start: span.start,
+    end: span.end,
+    text: text.slice(span.start, span.end),
+    chain,
+    hedge: hedged.level,
+    ...(hedged.cue && { hedgeCue: hedged.cue }),
+    polarity: isNegated(scene, first, last) ? 'negative' : 'positive',
+    checkworthy: checkworthiness(features),
+    confidence: Math.round((piece.attribution ? 0.5 + piece.attribution.confidence * 0.4 : 0.8) * 100) / 100,
+  };
+}
+
+/** "Read also …", "Пусть …", "Thank you": requests, wishes and greetings. */
+function isRequest(scene: ClaimScene, first: number, last: number): boolean {
+  const { words, cues } = scene;
+  const opens = words.sentenceFirst[words.sentence[first]!] === first;
+  if (isClaimCue(cues, first, 'wishes')) return true;
+  if (opens && isClaimCue(cues, first, 'imperatives') && first < last && !scene.finite[first + 1])
+    return (words.classes[first]! & wordClass.negation) === 0 || first + 1 > last;
+  return false;
+}
+
+function endsInQuestion(text: string, span: Span, sentenceEnd: number): boolean {
+  return /^[^.!…]{0,3}\?/.test(text.slice(span.end, Math.min(text.length, sentenceEnd + 3)));
+}
+
+/** Ids of the attributions behind a piece, outermost first. */
+function chainOf(scene: ClaimScene, innermost: Attribution | undefined): string[] {
+  const chain: string[] = [];
+  let at = innermost;
+  while (at !== undefined && !chain.includes(at.id)) {
+    chain.unshift(at.id);
+    at = at.parent === undefined ? undefined : scene.byId.get(at.parent);
+  }
+  return chain;
+}
+
+/** "The ministry denied the report" is itself not denied: a hedge that is the credit to a source bears on what is credited alone. */
+function isCueOfAnother(scene: ClaimScene, hedge: Span, attribution: Attribution | undefined): boolean {
+  if (attribution?.cue.some((span) => span.start <= hedge.start && span.end >= hedge.end)) return false;
+  const { sourcedCues } = scene;
+  const at = firstEndingAfter(sourcedCues, hedge.start);
+  return at < sourcedCues.length && sourcedCues[at]!.start <= hedge.start && sourcedCues[at]!.end >= hedge.end;
+}
+
+/** The weakest hedge that stands in the claim or bears on it; else how the cue of its innermost attribution puts it. */
+function hedgeOf(
+  scene: ClaimScene,
+  span: Span,
+  attribution: Attribution | undefined,
+): { level: HedgeLevel; cue?: Span } {
+  let found: Hedge | undefined;
+  const { hedges } = scene.layers;
+  for (let at = firstEndingAfter(hedges, span.start); at < hedges.length && hedges[at]!.start < span.end; at++) {
+    const hedge = hedges[at]!;
+    if (isCueOfAnother(scene, hedge, attribution)) continue;
+    if (found === undefined || strength.indexOf(hedge.level) < strength.indexOf(found.level)) found = hedge;
+  }
+  if (found !== undefined) return { level: found.level, cue: { start: found.start, end: found.end } };
+  const cue = attribution?.cue[0];
+  if (attribution?.hedge !== undefined) return { level: attribution.hedge, ...(cue && { cue }) };
+  return { level: 'certain' };
+}
+
+/** Whether the main clause is denied: a negation in a subordinate clause, or inside a prepositional phrase, leaves the claim positive. */
+function isNegated(scene: ClaimScene, first: number, last: number): boolean {
+  const { words, pack } = scene;
+  let subordinate = false;
+  for (let at = first; at <= last; at++) {
+    const bits = words.classes[at]!;
+    if (words.lower[at] === ',') subordinate = false;
+    else if (
+      bits & (wordClass.subordinator | wordClass.relative) &&
+      !(bits & (wordClass.negation | wordClass.adverb)) &&
+      at > first &&
+      !isDemonstrative(scene, at)
+    )
+      subordinate = true;
+    else if (at === first && bits & wordClass.subordinator && !(bits & (wordClass.determiner | wordClass.preposition)))
+      subordinate = true;
+    if (subordinate || (bits & wordClass.negation) === 0) continue;
+    if (at > first && (words.classes[at - 1]! & wordClass.preposition) !== 0) continue;
+    if (
+      pack.functionWords.negationExceptions.some((phrase) =>
+        phrase.every((part, index) => words.lower[at + index] === part),
+      )
+    )
+      continue;
+    return true;
+  }
+  return false;
+}
+
+/** "that day", «так»: a word that opens a clause elsewhere but not before a noun. */
+function isDemonstrative(scene: ClaimScene, at: number): boolean {
+  return (scene.words.classes[at]! & wordClass.determiner) !== 0 && !scene.finite[at + 2] && !scene.finite[at + 1];
+}
+
+function countWithin(spans: readonly Span[], { start, end }: Span): number {
+  let count = 0;
+  for (let at = firstEndingAfter(spans, start); at < spans.length && spans[at]!.start < end; at++) count += 1;
+  return count;
+}
+
+function firstWordFrom(words: Words, offset: number): number {
+  let low = 0;
+  let high = words.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words.start[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
