@@ -62,7 +62,7 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('published_at', 'text')
         .addColumn('findings', 'integer', (column) => column.notNull())
         .addColumn('inconsistent_findings', 'integer', (column) => column.notNull())
-        .addColumn('reading', 'text', (column) => column.notNull())
+        .addColumn('reading', 'blob', (column) => column.notNull())
         .execute();
       await db.schema
         .createTable('settings')

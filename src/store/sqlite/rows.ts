@@ -1,5 +1,6 @@
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import type { Insertable, Selectable } from 'kysely';
-import type { Capture, DocumentKind, Reading } from '../../model/index.ts';
+import type { Capture, Document, DocumentKind, Reading } from '../../model/index.ts';
 import type { DocumentSummary, NewDocument } from '../port.ts';
 import type { CapturesTable, DocumentsTable, ReadingsTable } from './tables.ts';
 
@@ -63,12 +64,12 @@ export function readingRow(reading: Reading, pipeline: string, documentKey: numb
     published_at: reading.publishedAt ?? null,
     findings: reading.findings.length,
     inconsistent_findings: reading.findings.filter(({ outcome }) => outcome === 'inconsistent').length,
-    reading: JSON.stringify(rest),
+    reading: gzipSync(JSON.stringify(rest), { level: constants.Z_BEST_SPEED }),
   };
 }
 
-export function readingOf(json: string, id: string, text: string): Reading {
-  return { id, ...(JSON.parse(json) as Omit<Reading, 'id' | 'text'>), text };
+export function readingOf(packed: Uint8Array, { id, text }: Pick<Document, 'id' | 'text'>): Reading {
+  return { id, ...(JSON.parse(gunzipSync(packed).toString()) as Omit<Reading, 'id' | 'text'>), text };
 }
 
 /** The columns of a summary, as the store selects them. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Document, Reading } from '../../model/index.ts';
 import { type SearchQuery, type SearchTerm, searchFoldVersion, searchWords } from '../../text/index.ts';
+import { readingOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 const foldVersionSetting = 'search-fold-version';
@@ -81,13 +82,10 @@ export async function refreshIndex(tables: Kysely<Tables>): Promise<void> {
         .orderBy('documents.key')
         .limit(100)
         .execute();
-      for (const row of rows)
-        await indexDocument(
-          transaction,
-          row.key,
-          JSON.parse(row.document) as Document,
-          JSON.parse(row.reading) as Reading,
-        );
+      for (const row of rows) {
+        const document = JSON.parse(row.document) as Document;
+        await indexDocument(transaction, row.key, document, readingOf(row.reading, document));
+      }
       if (rows.length === 0) break;
       after = rows.at(-1)!.key;
     }

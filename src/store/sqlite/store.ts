@@ -72,7 +72,7 @@ export async function openSqliteStore(file: string, now: () => string): Promise<
         sha256: row.sha256,
         addedAt: row.added_at,
         captures: await capturesOf(tables, row.key),
-        reading: readingOf(row.reading, document.id, document.text),
+        reading: readingOf(row.reading, document),
         pipeline: row.pipeline,
       };
     },
