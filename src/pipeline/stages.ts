@@ -134,6 +134,26 @@ const attributions = defineStage({
   }),
 });
 
+const claims = defineStage({
+  name: 'claims',
+  version: 1,
+  requires: [
+    'document',
+    'language',
+    'structure',
+    'sentences',
+    'tokens',
+    'entities',
+    'toponyms',
+    'timexes',
+    'hedges',
+    'attributions',
+  ],
+  provides: ['claims'],
+  languages: ['en', 'ru', 'uk'],
+  run: (layers, { languagePacks }) => ({ claims: findClaims(layers, packOf(layers.language.code, languagePacks)) }),
+});
+
 const publicationBounds = defineStage({
   name: 'publicationBounds',
   version: 1,
@@ -186,6 +206,7 @@ export const stages: readonly AnyStage[] = [
   timexes,
   quantities,
   attributions,
+  claims,
   publicationBounds,
   derivations,
 ];
