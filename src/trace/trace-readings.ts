@@ -85,7 +85,15 @@ function reusedDocuments(document: TracedDocument, documents: readonly TracedDoc
     for (const position of shared.covered) taken.add(position);
     const samePublisher =
       other.reading.publisher !== undefined && other.reading.publisher === document.reading.publisher;
-    const kind: DerivationKind = samePublisher ? 'revises' : shared.share >= copyShare ? 'copies' : 'rewrites';
+    // Who credits what he repeats cites it, as long as most of the wording is his own.
+    const credits = namesPublisher(document.reading, other.reading);
+    const kind: DerivationKind = samePublisher
+      ? 'revises'
+      : shared.share >= copyShare
+        ? 'copies'
+        : credits
+          ? 'cites'
+          : 'rewrites';
     const percent = Math.round(shared.share * 100);
     const order =
       document.dated && other.dated
@@ -98,7 +106,7 @@ function reusedDocuments(document: TracedDocument, documents: readonly TracedDoc
       via: [],
       firstHand: false,
       evidence: shared.passages,
-      reason: `${percent} % of its words stand in the same order in ${nameOf(other.reading)} (longest run ${shared.longestRun} words); ${order}`,
+      reason: `${credits ? `credits ${nameOf(other.reading)}; ` : ''}${percent} % of its words stand in the same order there (longest run ${shared.longestRun} words); ${order}`,
       share: shared.share,
       score: Math.min(0.98, (document.dated && other.dated ? 0.7 : 0.55) + shared.share * 0.3),
     });
