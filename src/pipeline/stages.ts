@@ -154,32 +154,6 @@ const claims = defineStage({
   run: (layers, { languagePacks }) => ({ claims: findClaims(layers, packOf(layers.language.code, languagePacks)) }),
 });
 
-const publicationBounds = defineStage({
-  name: 'publicationBounds',
-  version: 1,
-  requires: ['document', 'structure'],
-  provides: ['publicationBounds'],
-  languages: 'any',
-const claims = defineStage({
-  name: 'claims',
-  version: 1,
-  requires: [
-    'document',
-    'language',
-    'structure',
-    'sentences',
-    'tokens',
-    'entities',
-    'toponyms',
-    'timexes',
-    'hedges',
-    'attributions',
-  ],
-  provides: ['claims'],
-  languages: ['en', 'ru', 'uk'],
-  run: (layers, { languagePacks }) => ({ claims: findClaims(layers, packOf(layers.language.code, languagePacks)) }),
-});
-
   run: (layers) => ({ publicationBounds: boundPublication(layers) }),
 });
 
@@ -210,4 +184,3 @@ export const stages: readonly AnyStage[] = [
   publicationBounds,
   derivations,
 ];
-  claims,
