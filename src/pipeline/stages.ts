@@ -154,6 +154,12 @@ const claims = defineStage({
   run: (layers, { languagePacks }) => ({ claims: findClaims(layers, packOf(layers.language.code, languagePacks)) }),
 });
 
+const publicationBounds = defineStage({
+  name: 'publicationBounds',
+  version: 1,
+  requires: ['document', 'structure'],
+  provides: ['publicationBounds'],
+  languages: 'any',
   run: (layers) => ({ publicationBounds: boundPublication(layers) }),
 });
 
