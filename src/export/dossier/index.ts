@@ -1,5 +1,5 @@
 import type { Reading } from '../../model/index.ts';
-import { nameOf, type Trace } from '../../trace/index.ts';
+import type { Trace } from '../../trace/index.ts';
 import { counted, languageName, publicationWords, titleWords } from '../wording.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import type { Outlines } from './place-map.ts';
@@ -14,8 +14,6 @@ export interface DossierOptions {
   readonly version: string;
   /** Coasts and borders for the maps; without them the maps show points alone. */
   readonly outlines?: Outlines | undefined;
-  /** What the gazetteer holds, one line. */
-  readonly gazetteer?: string | undefined;
   /** Where several reports came from. */
   readonly trace?: Trace | undefined;
 }
@@ -46,7 +44,7 @@ export function dossier(readings: readonly Reading[], options: DossierOptions): 
 <body>
 <p class="brand"><b>Firsthand</b> dossier</p>
 <main>${body}</main>
-<footer><p>Made by Firsthand ${options.version}.${options.gazetteer !== undefined && ` Places: ${options.gazetteer}.`} Findings are computed, not judged: a person gives the verdict.</p></footer>
+<footer><p>Made by Firsthand ${options.version}. Findings are computed, not judged: a person gives the verdict. Places: GeoNames (CC BY 4.0). Coasts and borders: Natural Earth.</p></footer>
 </body>
 </html>
 `;
@@ -55,8 +53,11 @@ export function dossier(readings: readonly Reading[], options: DossierOptions): 
 
 /** Earlier reports first; those without any date last. */
 function compareDates(left: Reading, right: Reading): number {
-  const [one, other] = [left, right].map((reading) => reading.publishedAt ?? reading.publishedNotBefore ?? '9999');
-  return one! < other! ? -1 : one! > other! ? 1 : 0;
+  const [one, other] = [left, right].map((reading) => {
+    const instant = Date.parse(reading.publishedAt ?? reading.publishedNotBefore ?? '');
+    return Number.isNaN(instant) ? Number.MAX_SAFE_INTEGER : instant;
+  });
+  return one! - other!;
 }
 
 function caseOverview(readings: readonly Reading[], { trace }: DossierOptions): Markup {
@@ -69,7 +70,7 @@ function caseOverview(readings: readonly Reading[], { trace }: DossierOptions): 
         : `, ${trace.independent.min} to ${trace.independent.max} independent origins`;
   const rows = readings.map((reading) => {
     const inconsistent = reading.findings.filter(({ outcome }) => outcome === 'inconsistent').length;
-    return html`<tr><td><a href="#${anchors.get(reading.id)}">${titleWords(reading)}</a></td><td>${nameOf(reading)}</td><td>${publicationWords(reading)}</td><td>${languageName(reading.lang)}</td><td class="num">${inconsistent > 0 ? inconsistent : ''}</td></tr>`;
+    return html`<tr><td><a href="#${anchors.get(reading.id)}">${titleWords(reading)}</a></td><td>${reading.publisher ?? 'unknown'}</td><td>${publicationWords(reading)}</td><td>${languageName(reading.lang)}</td><td class="num">${inconsistent > 0 ? inconsistent : ''}</td></tr>`;
   });
   const doubts = trace?.independent.doubts ?? [];
   return html`<article class="report"><header><h1>${counted(readings.length, 'report')}${origins}</h1></header>
