@@ -32,6 +32,8 @@ interface Scene {
 
 /** Units of length that distances between places are given in. */
 const placeUnits = new Set(['kilometre', 'mile', 'nautical-mile']);
+/** Most words in a bracket that gives a distance again in another unit. */
+const longestConversion = 6;
 /** Most words between a place and the distance that is said of it. */
 const longestLink = 8;
 /** Most sentences back to the place in view ("… away"). */
@@ -51,7 +53,12 @@ export function findDistanceStatements(
   pack: LanguagePack,
 ): DistanceStatement[] {
   const lengths = quantities.filter(({ unit }) => unit !== undefined && placeUnits.has(unit));
+  // "15 km (9 miles)": the second says the first again.
+  const conversions = new Set(
+    lengths.filter(({ start }, index) => /^\s*[(/,]\s*$/.test(text.slice(lengths[index - 1]?.end ?? start, start))),
+  );
   return lengths.flatMap((quantity) => {
+    if (conversions.has(quantity)) return [];
     const number = sentences.findIndex(({ start, end }) => start <= quantity.start && quantity.start < end);
     const sentence = sentences[number];
     if (sentence === undefined) return [];
@@ -73,7 +80,10 @@ export function findDistanceStatements(
 
 function tieToPlaces(quantity: Quantity, scene: Scene): DistanceStatement | undefined {
   const { words } = scene;
-  const after = words.findIndex(({ start }) => start >= quantity.end);
+  const after = afterConversion(
+    scene,
+    words.findIndex(({ start }) => start >= quantity.end),
+  );
   const reference = after < 0 ? undefined : readReference(scene, after);
   const travelled = words.some(({ lower }) => scene.pack.placeDistances.travel.includes(lower));
   const tie = (place: Toponym, more: Omit<DistanceStatement, 'quantity' | 'place' | 'travelled'>) => ({
@@ -93,6 +103,14 @@ function tieToPlaces(quantity: Quantity, scene: Scene): DistanceStatement | unde
   }
   const pair = betweenPlaces(quantity, scene);
   return pair && tie(pair[0], { reference: pair[1], toBorder: false });
+}
+
+/** The word after a bracket like "(9 miles)". */
+function afterConversion({ words }: Scene, at: number): number {
+  if (at < 0 || words[at]!.lower !== '(') return at;
+  const close = words.findIndex(({ lower }, index) => index > at && lower === ')');
+  const next = close > at && close - at <= longestConversion && close + 1 < words.length ? close + 1 : -1;
+  return next < 0 ? at : next;
 }
 
 type Reference = Pick<DistanceStatement, 'reference' | 'toBorder' | 'bearing'>;
@@ -115,13 +133,24 @@ function readReference(scene: Scene, from: number): Reference | undefined {
   }
   if (lexicon.from.includes(lower(at))) at++;
   else if (!governed) return undefined;
-  while (places.articles.includes(lower(at)) || isPlaceNoun(lower(at), pack)) at++;
+  while (
+    places.articles.includes(lower(at)) ||
+    isPlaceNoun(lower(at), pack) ||
+    (lower(at) === ',' && isPlaceNoun(lower(at - 1), pack))
+  )
+    at++;
   const bearing = direction === undefined ? {} : { bearing: direction.bearing };
   const border = readBorder(scene, at);
   if (border !== undefined) return { reference: border, toBorder: true, ...bearing };
   const start = words[at]?.start;
   const toponym = scene.toponyms.find((place) => place.start === start);
-  return toponym && { reference: toponym, toBorder: false, ...bearing };
+  if (toponym === undefined) return undefined;
+  // "Japan's Senkakus" is counted from the islands; "the Ukraine border" from the border.
+  const next = words.find((word) => word.start >= toponym.end)?.lower ?? '';
+  if (/^['’]/.test(next) || next === '-') return undefined;
+  const isBorder = lexicon.borders.includes(next);
+  if (isBorder && toponym.granularity !== 'country' && toponym.granularity !== 'region') return undefined;
+  return { reference: toponym, toBorder: isBorder, ...bearing };
 }
 
 const isPlaceNoun = (word: string, { places }: LanguagePack): boolean =>
@@ -187,7 +216,7 @@ function isLinked({ words, pack }: Scene, from: number, to: number): boolean {
   const { settlementWords, regionWords, districtWords, articles } = pack.places;
   return between.every(
     ({ lower }) =>
-      /^[,(—–-]$/.test(lower) ||
+      /^(?:[,(—–-]|--)$/.test(lower) ||
       links.includes(lower) ||
       articles.includes(lower) ||
       settlementWords.includes(lower) ||

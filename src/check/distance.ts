@@ -1,5 +1,5 @@
 import { bearingDegrees, bearingDifference, distanceKm, type Gazetteer, type PlaceEntry } from '../gazetteer/index.ts';
-import type { Finding, FindingReading, PlaceCandidate } from '../model/index.ts';
+import type { Finding, FindingReading, PlaceCandidate, Toponym } from '../model/index.ts';
 import { defineCheck } from './check.ts';
 import { type DistanceStatement, findDistanceStatements } from './distance-statements.ts';
 import { type AllowedDistance, allowedDistance, kilometresPer, townRadiusKm } from './distance-tolerance.ts';
@@ -11,6 +11,8 @@ const leastConfidence = 0.25;
 const mostCandidates = 12;
 /** A reading this likely explains the text; a less likely one that fits only shows what else may be meant. */
 const likelyReading = 0.15;
+/** A region that shares its name with its town is tried beside the town from this share on. */
+const likelyOtherKind = 0.25;
 /** Compass words are rough; only what points the other way is held against the text. */
 const widestBearing = 90;
 
@@ -53,10 +55,12 @@ function evaluateStatement(
   const allowed = allowedDistance(quantity, statement.travelled);
   const target = targetsOf(statement, gazetteer);
   if (allowed === undefined || target === undefined) return undefined;
+  // A country is no point, and "in the region, 20 km from the border" speaks of a spot that is not named.
+  if (place.granularity === 'country' || place.granularity === 'area') return undefined;
+  if (place.granularity === 'region' && statement.toBorder) return undefined;
   if (place.confidence < leastConfidence || ('confidence' in reference && reference.confidence < leastConfidence))
     return undefined;
-  const trials = place.candidates
-    .slice(0, mostCandidates)
+  const trials = candidatesOf(place)
     .flatMap((candidate) => target.map((other) => tryPair(candidate, other, statement, allowed, gazetteer)))
     .filter((trial) => trial !== undefined)
     .sort(
@@ -98,9 +102,17 @@ function targetsOf(
   { reference }: DistanceStatement,
   gazetteer: Gazetteer,
 ): readonly (PlaceCandidate | PlaceEntry)[] | undefined {
-  if ('candidates' in reference) return reference.candidates.slice(0, mostCandidates);
+  if ('candidates' in reference) return candidatesOf(reference);
   const country = gazetteer.country(reference.country);
   return country === undefined ? undefined : [country];
+}
+
+/** Places of the kind that is meant: a bare "Belgorod" is the town, unless the region is nearly as likely. */
+function candidatesOf({ candidates }: Toponym): readonly PlaceCandidate[] {
+  const isMeantAreal = candidates[0] !== undefined && isAreal(candidates[0]);
+  return candidates
+    .filter((candidate) => isAreal(candidate) === isMeantAreal || candidate.score >= likelyOtherKind)
+    .slice(0, mostCandidates);
 }
 
 type Place = PlaceCandidate | PlaceEntry;

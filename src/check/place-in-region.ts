@@ -29,12 +29,17 @@ export const placeInRegion = defineCheck({
         ({ start, end }) => start === place.within?.start && end === place.within.end,
       );
       const key = `${place.name} in ${region?.name}`;
-      if (region === undefined || seen.has(key)) return [];
+      if (region === undefined || seen.has(key) || isListed(layers.document.text, place, region)) return [];
       seen.add(key);
       return evaluatePlace(layers, place, region, pack, gazetteer) ?? [];
     });
   },
 });
+
+/** "Paris, Texas": no statement beyond the name; it says which Paris is meant. */
+function isListed(text: string, place: Toponym, region: Toponym): boolean {
+  return /^\s*[,(]\s*$/.test(text.slice(place.end, region.start)) || region.start < place.start;
+}
 
 function evaluatePlace(
   { document, tokens }: Pick<Layers, 'document' | 'tokens'>,

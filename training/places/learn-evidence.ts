@@ -11,12 +11,14 @@ import { openGazetteer } from '../../src/gazetteer/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
 import { compileLexicon } from '../../src/link/toponyms/compiled-lexicon.ts';
 import {
+  addSameNames,
   documentEvidence,
   type EvidenceName,
   evidenceNames,
   gatherEvidence,
 } from '../../src/link/toponyms/evidence.ts';
 import { findMentions } from '../../src/link/toponyms/link-toponyms.ts';
+import type { NameMention } from '../../src/link/toponyms/name-mentions.ts';
 import { readPlaceWords } from '../../src/link/toponyms/place-words.ts';
 import { annotate, planStages, stages } from '../../src/pipeline/index.ts';
 import { type MarkedText, readGeoCorpus, readNameCorpus } from './corpora.ts';
@@ -39,6 +41,9 @@ interface Example {
   readonly shown: string;
 }
 
+/** Mentions of one document with their evidence, for the second judgement. */
+const groups: { mentions: readonly NameMention[]; evidence: Float64Array[]; language: string }[] = [];
+
 function examplesOf(marked: MarkedText): { examples: Example[]; missed: number } {
   const pack = languagePacks[marked.language];
   const lexicon = compileLexicon(pack);
@@ -55,10 +60,14 @@ function examplesOf(marked: MarkedText): { examples: Example[]; missed: number }
   const learn = inFirstHalf(marked.id);
   // Once with the names that were found, once without: weights must serve where the search for names failed.
   const documents = [entities, undefined].map((names) => documentEvidence(words, mentions, names, lexicon));
-  const judged = mentions.filter((mention) => !mention.byRegionWord && !overlaps(marked.ignored, mention));
-  const examples = documents.flatMap((document) =>
-    judged.map((mention) => ({
-      evidence: gatherEvidence(mention, document),
+  const kept = mentions.flatMap((mention, index) =>
+    mention.byRegionWord || overlaps(marked.ignored, mention) ? [] : [{ mention, index }],
+  );
+  const examples = documents.flatMap((document) => {
+    const evidence = mentions.map((mention) => gatherEvidence(mention, document));
+    groups.push({ mentions, evidence, language: marked.language });
+    return kept.map(({ mention, index }) => ({
+      evidence: evidence[index]!,
       withNames: document.entities !== undefined,
       isPlace: overlaps(marked.places, mention),
       corpus: marked.corpus,
@@ -69,8 +78,8 @@ function examplesOf(marked: MarkedText): { examples: Example[]; missed: number }
         marked.text.slice(mention.start, mention.end) +
         ']]' +
         marked.text.slice(mention.end, mention.end + 30),
-    })),
-  );
+    }));
+  });
   const missed = marked.places.filter((place) => !overlaps(mentions, place)).length;
   return { examples, missed };
 }
@@ -78,19 +87,17 @@ function examplesOf(marked: MarkedText): { examples: Example[]; missed: number }
 /** Full-batch Adam on the mean log loss with an L2 penalty. */
 function learn(
   examples: readonly Example[],
-  weightOf: (example: Example) => number,
 ): { bias: number; weights: Float64Array } {
   const size = evidenceNames.length + 1;
   const [weights, first, second] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const penalty = 1e-4;
-  const total = examples.reduce((sum, example) => sum + weightOf(example), 0);
   for (let step = 1; step <= 500; step++) {
     const gradient = weights.map((value, index) => (index === size - 1 ? 0 : value * penalty));
     for (const example of examples) {
       const { evidence, isPlace } = example;
       let sum = weights[size - 1]!;
       for (let index = 0; index < evidence.length; index++) sum += evidence[index]! * weights[index]!;
-      const error = ((1 / (1 + Math.exp(-sum)) - Number(isPlace)) * weightOf(example)) / total;
+      const error = (1 / (1 + Math.exp(-sum)) - Number(isPlace)) / examples.length;
       for (let index = 0; index < evidence.length; index++) gradient[index]! += error * evidence[index]!;
       gradient[size - 1]! += error;
     }
@@ -138,13 +145,23 @@ const languages: Record<string, unknown> = {};
 for (const [language, read] of Object.entries(settings)) {
   const results = read().map((marked) => ({ ...examplesOf(marked), marked }));
   const examples = results.flatMap((result) => result.examples);
-  const { bias, weights } = learn(
-    examples.filter((example) => example.learn && !isFixed(example)),
-    () => 1,
-  );
-  for (const [name, value] of Object.entries(fixed)) weights[evidenceNames.indexOf(name as EvidenceName)] = value;
-  const probability = ({ evidence }: Example) =>
+  const learned = examples.filter((example) => example.learn && !isFixed(example));
+  let bias = 0;
+  let weights = new Float64Array(evidenceNames.length);
+  const chance = (evidence: Float64Array) =>
     1 / (1 + Math.exp(-(bias + evidence.reduce((sum, value, index) => sum + value * weights[index]!, 0))));
+  const probability = ({ evidence }: Example) => chance(evidence);
+  // What other mentions of a name are taken for depends on the weights, so learning and judging take turns.
+  for (let turn = 0; turn < 3; turn++) {
+    ({ bias, weights } = learn(learned));
+    for (const [name, value] of Object.entries(fixed)) weights[evidenceNames.indexOf(name as EvidenceName)] = value;
+    for (const { mentions, evidence } of groups) {
+      for (const item of evidence) item[evidenceNames.indexOf('sameNameElsewhere')] = 0;
+      const first = evidence.map((item, index) => (mentions[index]!.byRegionWord ? 1 : chance(item)));
+      addSameNames(mentions, evidence, first);
+    }
+  }
+  groups.length = 0;
   for (const corpus of new Set(results.map(({ marked }) => marked.corpus))) {
     for (const withNames of [true, false]) {
       const own = examples.filter(

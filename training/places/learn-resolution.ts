@@ -66,7 +66,14 @@ function examplesOf({ marked, tokens }: { marked: MarkedText; tokens: ReturnType
 }
 
 /** Set, not learned: the corpora are all English and say little of publishers, and a stated region is meant. */
-const fixed: Partial<Record<FeatureName, number>> = { publisher: 0.8, language: 0.5, stated: 6, listed: 4, cityRegion: 1.5, regionOfItsCity: -1.5 };
+const fixed: Partial<Record<FeatureName, number>> = {
+  publisher: 0.8,
+  language: 0.5,
+  stated: 6,
+  listed: 4,
+  cityRegion: 1.5,
+  regionOfItsCity: -1.5,
+};
 const fixedNumbers = new Map(
   Object.entries(fixed).map(([name, value]) => [featureNames.indexOf(name as FeatureName), value]),
 );

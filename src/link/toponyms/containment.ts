@@ -8,8 +8,8 @@ export interface Containment {
   readonly mention?: number;
   readonly country?: string;
   /**
-   * `stated`: in so many words ("a city in the Donetsk region"). `listed`: only a comma stands between, which may as well be a list;
-   * it counts when it fits.
+   * `stated`: in so many words ("a city in the Donetsk region"). `listed`: only a comma or a possessive stands between ("Paris, Texas",
+   * "Russia's Davos"), which may mean something else; it counts when it fits.
    */
   readonly kind: 'stated' | 'listed';
 }
@@ -30,7 +30,7 @@ export function findContainments(
       if (kind !== undefined) return { mention: index + 1, kind };
     }
     const previous = mentions[index - 1];
-    if (previous !== undefined && ownsNext(words, previous, mention)) return { mention: index - 1, kind: 'stated' };
+    if (previous !== undefined && ownsNext(words, previous, mention)) return { mention: index - 1, kind: 'listed' };
     const country = adjectiveCountry(words, mention, lexicon);
     return country === undefined ? undefined : { country, kind: 'stated' };
   });

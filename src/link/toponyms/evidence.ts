@@ -1,3 +1,4 @@
+import { placeKey } from '../../gazetteer/index.ts';
 import type { EntityMention } from '../../model/index.ts';
 import { type CompiledLexicon, demonymCountry, placeWordClass } from './compiled-lexicon.ts';
 import evidenceWeights from './evidence-weights.json' with { type: 'json' };
@@ -75,6 +76,7 @@ export const evidenceNames = [
   'insideOrganisation',
   'entityOther',
   'demonym',
+  'sameNameElsewhere',
 ] as const;
 export type EvidenceName = (typeof evidenceNames)[number];
 
@@ -353,6 +355,39 @@ const weightsOf = new Map(
     },
   ]),
 );
+
+/**
+ * Probability of each name that it is meant as a place. Names are judged twice: the second time the surest other mention of the
+ * same name counts too, since a name mostly keeps its sense through a document.
+ */
+export function judgeMentions(mentions: readonly NameMention[], document: DocumentEvidence): number[] {
+  const language = document.lexicon.pack.code;
+  const evidence = mentions.map((mention) => gatherEvidence(mention, document));
+  addSameNames(
+    mentions,
+    evidence,
+    evidence.map((item) => placeProbability(item, language)),
+  );
+  return mentions.map((mention, index) => (mention.byRegionWord ? 1 : placeProbability(evidence[index]!, language)));
+}
+
+/** Sets for each mention the highest probability among the other mentions of its name. */
+export function addSameNames(
+  mentions: readonly NameMention[],
+  evidence: readonly Float64Array[],
+  probabilities: readonly number[],
+): void {
+  const keys = mentions.map(({ readings }) => placeKey(readings[0]!.name));
+  const best = new Map<string, readonly [highest: number, second: number]>();
+  probabilities.forEach((probability, index) => {
+    const [highest, second] = best.get(keys[index]!) ?? [0, 0];
+    best.set(keys[index]!, probability > highest ? [probability, highest] : [highest, Math.max(second, probability)]);
+  });
+  evidence.forEach((item, index) => {
+    const [highest, second] = best.get(keys[index]!)!;
+    item[evidenceIndex.sameNameElsewhere] = probabilities[index] === highest ? second : highest;
+  });
+}
 
 /** Probability that a name is meant as a place, 0 to 1, by the weights of the document's language. */
 export function placeProbability(evidence: Float64Array, language: string): number {

@@ -5,7 +5,7 @@ import { collectCandidates, liesIn } from './candidates.ts';
 import { type CompiledLexicon, compileLexicon, demonymCountry } from './compiled-lexicon.ts';
 import { type Containment, findContainments } from './containment.ts';
 import { nameReader } from './dictionary-forms.ts';
-import { documentEvidence, gatherEvidence, placeProbability } from './evidence.ts';
+import { documentEvidence, judgeMentions } from './evidence.ts';
 import { findNameMentions, type NameMention } from './name-mentions.ts';
 import { type PlaceWord, readPlaceWords } from './place-words.ts';
 import { publisherCountry } from './publisher-country.ts';
@@ -59,11 +59,9 @@ export function resolveToponyms(input: ToponymInput, pack: LanguagePack, gazette
   const words = readPlaceWords(input.text, input.tokens, lexicon);
   const found = findMentions(input.text, words, gazetteer, lexicon);
   const document = documentEvidence(words, found, input.entities, lexicon);
+  const probabilities = judgeMentions(found, document);
   const judged = found
-    .map((mention) => ({
-      mention,
-      chance: mention.byRegionWord ? 1 : placeProbability(gatherEvidence(mention, document), pack.code),
-    }))
+    .map((mention, index) => ({ mention, chance: probabilities[index]! }))
     .filter(({ chance }) => chance >= leastProbability);
   const mentions = judged.map(({ mention }) => mention);
   const chances = judged.map(({ chance }) => chance);
@@ -132,7 +130,7 @@ function countAdjectives(words: readonly PlaceWord[], lexicon: CompiledLexicon):
 }
 
 function toToponym(resolved: ResolvedNames, index: number): Toponym {
-  const { mentions, groups, groupOf, containments } = resolved;
+  const { mentions, groups, groupOf } = resolved;
   const mention = mentions[index]!;
   const number = groupOf[index]!;
   const { entries, names } = groups[number]!.candidates;
@@ -145,7 +143,7 @@ function toToponym(resolved: ResolvedNames, index: number): Toponym {
     (place, rank) => rank < shownCandidates || containers.some((region) => liesIn(entries[place]!, region)),
   );
   const best = order[0]!;
-  const container = containments[index]?.mention;
+  const container = sureContainer(resolved, index, entries[best]!);
   return {
     start: mention.start,
     end: mention.end,
@@ -157,6 +155,19 @@ function toToponym(resolved: ResolvedNames, index: number): Toponym {
       ? {}
       : { within: { start: mentions[container]!.start, end: mentions[container]!.end } }),
   };
+}
+
+/** The mention that the text says this one lies in; where only a comma says so, it must be true. */
+function sureContainer(
+  { containments, groups, groupOf }: ResolvedNames,
+  index: number,
+  best: PlaceMatch,
+): number | undefined {
+  const containment = containments[index];
+  if (containment?.mention === undefined) return undefined;
+  const containers = groups[groupOf[containment.mention]!]!.candidates.entries;
+  const fits = containers.some((container) => container.granularity !== 'place' && liesIn(best, container));
+  return containment.kind === 'stated' || fits ? containment.mention : undefined;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
