@@ -1,8 +1,7 @@
 import { findEntities } from '../../src/extract/names/entities.ts';
 import type { Gazetteer } from '../../src/gazetteer/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
-import type { Document, EntityMention, EntityType } from '../../src/model/index.ts';
-import { readStructure } from '../../src/read/index.ts';
+import type { EntityMention, EntityType, Structure } from '../../src/model/index.ts';
 import { segmentSentences, tokenize } from '../../src/text/index.ts';
 import { option } from '../corpus.ts';
 import { readGazetteer } from '../gazetteer.ts';
@@ -66,10 +65,14 @@ export function run(args: readonly string[]): void {
   }
 }
 
-/** The names that Firsthand finds in a text; sentences, tokens and names, with the language given. */
+/** The names that Firsthand finds in a plain text of a known language: sentences, tokens and names, a line a paragraph. */
 export function entitiesOf(gold: Pick<GoldText, 'text' | 'language'>, gazetteer: Gazetteer): EntityMention[] {
-  const document: Document = { id: 'bench', kind: 'article', text: gold.text };
-  const structure = readStructure(document);
+  const blocks = [...gold.text.matchAll(/\S(?:.*\S)?/g)].map((line) => ({
+    start: line.index,
+    end: line.index + line[0].length,
+    role: 'body' as const,
+  }));
+  const structure: Structure = { authors: [], embeds: [], blocks };
   const pack = languagePacks[gold.language];
   const sentences = segmentSentences(gold.text, structure.blocks, pack.sentenceRules);
   const tokens = tokenize(gold.text, sentences);

@@ -27,8 +27,10 @@ export interface NameLexicon {
   readonly organisationSuffixes: readonly string[];
   /** Heads whose name goes on after "of", "for" … */
   readonly organisationOf: readonly string[];
-  /** Nouns before a name in quotation marks that make it an organisation's. */
+  /** Nouns before a name that make it an organisation's; in Russian and Ukrainian before a name in quotation marks. */
   readonly organisationQuoteHeads: readonly string[];
+  /** Nouns after a name that make it an organisation's ("… shares"). */
+  readonly organisationFollowers: readonly string[];
   readonly places: readonly string[];
   readonly placeHeadsBefore: readonly string[];
   readonly placeHeadsAfter: readonly string[];

@@ -49,14 +49,29 @@ export function weighUnknownName(
   const untrusted = isUntrusted(scene, at);
   if (untrusted && isCommon(scene, at)) return undefined;
   const known = scene.capitalKeys.get(scene.key[at]!) ?? 0;
-  const trusted = !untrusted || !single || known > 0 || (allCaps && scene.word[at]!.charCodeAt(0) < 0x400);
-  return {
-    from: at,
-    to,
-    own: ownEvidence(scene, at, to, evidence),
-    around: surroundingEvidence(scene, at, to),
-    trusted,
-  };
+  const subject = untrusted && single && isBareSubject(scene, at);
+  // A given name alone is a name wherever it stands, unless it is also an ordinary word.
+  const given = (scene.bits[at]! & nameClass.given) !== 0;
+  const trusted =
+    subject || given || !untrusted || !single || known > 0 || (allCaps && scene.word[at]!.charCodeAt(0) < 0x400);
+  const around = surroundingEvidence(scene, at, to);
+  if (subject) around.person += 0.4;
+  return { from: at, to, own: ownEvidence(scene, at, to, evidence), around, trusted };
+}
+
+/**
+ * English: an unknown singular word without an article right before a finite verb. A noun would need an article there, so it is a name.
+ * Not in headlines, which leave articles out.
+ */
+function isBareSubject(scene: NameScene, at: number): boolean {
+  if (scene.names.inflects || scene.shapes[at] !== shape.capital) return false;
+  const form = scene.form[at]!;
+  if (form.endsWith('s') || form.endsWith('ly') || ordinaryEnding.test(form)) return false;
+  let last = at;
+  while (last + 1 < scene.count && scene.sentence[last + 1] === scene.sentence[at]) last++;
+  if (last - at < 4 || !'.!?"”'.includes(scene.word[last]!)) return false;
+  const verb = scene.form[at + 1]!;
+  return (scene.bits[at + 1]! & (nameClass.finite | nameClass.speech)) !== 0 || /^[a-z]{2,}ed$/.test(verb);
 }
 
 /** Endings of English abstract nouns and adjectives: capitalised, they are parts of titles rather than of persons' names. */
@@ -79,20 +94,52 @@ function ownEvidence(scene: NameScene, at: number, to: number, evidence: PlaceEv
   if (single && (scene.bits[at]! & (nameClass.given | nameClass.ambiguousGiven)) !== 0) own.person += 1.4;
   if (!single && !allCaps) {
     own.person += 0.8;
-    if (!cyrillic)
-      for (let token = at; token < to; token++)
-        if (
-          (scene.bits[token]! & nameClass.ordinary) !== 0 ||
-          ordinaryEnding.test(scene.form[token]!) ||
-          scene.smallKeys.has(scene.key[token]!)
-        )
-          own.person -= 0.6;
+    if (!cyrillic) {
+      const ordinary = countOrdinary(scene, at, to);
+      own.person -= 0.6 * ordinary;
+      if (ordinary > 0 && !scene.names.inflects) own.organisation += 0.9;
+    }
   }
   if (single && !allCaps && !cyrillic && !scene.names.inflects) own.person += 0.4;
   if (allCaps) own.organisation += written.length <= 7 ? 1.5 : 0.8;
   if (scene.names.inflects && !cyrillic) own.organisation += 1;
+  if (/\d/.test(written)) own.person -= 3;
+  if (single && isAgreeingAdjective(scene, at)) own.person -= 2;
   if (scene.shapes[at] === shape.mixed && !written.includes('-')) own.organisation += 0.8;
   return own;
+}
+
+/** «в Стокгольмском арбитраже»: an adjective from a place, in an oblique case, with the noun that it agrees with. */
+function isAgreeingAdjective(scene: NameScene, at: number): boolean {
+  const adjective = /(?:ск|цк|ськ|цьк)(ом|ого|ому|ой|ую|их|ими|ої|ій|у)$/.exec(scene.form[at]!);
+  if (!adjective || at + 1 >= scene.count || scene.shapes[at + 1] !== shape.small) return false;
+  if ((scene.bits[at + 1]! & nameClass.common) !== 0) return false;
+  return agreement[adjective[1]!]!.test(scene.form[at + 1]!);
+}
+
+const agreement: Readonly<Record<string, RegExp>> = {
+  ом: /[еу]$/,
+  ого: /[ая]$/,
+  ому: /[еую]$/,
+  ой: /[иыей]$/,
+  ую: /[ую]$/,
+  их: /(?:ов|ев|ей|ах|ях)$/,
+  ими: /ами$|ями$/,
+  ої: /[иії]$/,
+  ій: /[іи]$/,
+  у: /[ую]$/,
+};
+
+function countOrdinary(scene: NameScene, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++)
+    if (
+      (scene.bits[at]! & nameClass.ordinary) !== 0 ||
+      ordinaryEnding.test(scene.form[at]!) ||
+      scene.smallKeys.has(scene.key[at]!)
+    )
+      count++;
+  return count;
 }
 
 function surroundingEvidence(scene: NameScene, at: number, to: number): TypeEvidence {
@@ -103,9 +150,15 @@ function surroundingEvidence(scene: NameScene, at: number, to: number): TypeEvid
   if (after >= 0) {
     if ((scene.bits[after]! & nameClass.speech) !== 0) around.person += scene.names.inflects ? 0.8 : 1;
     if (scene.form[after] === "'s") around.person += 0.3;
+    if ((scene.bits[after]! & nameClass.organisationFollower) !== 0) around.organisation += 1.2;
   }
   if (before >= 0) {
     const bits = scene.bits[before]!;
+    if (scene.form[before] === 'the') {
+      // Persons take no article; a plural with one is a team, a family or a people.
+      around.person -= 1;
+      if (/[^s]s$/.test(scene.form[to - 1]!)) around.organisation += 0.9;
+    }
     if ((bits & nameClass.placePreposition) !== 0) around.place += scene.names.inflects ? 0.5 : 0.7;
     if ((bits & (nameClass.organisationHead | nameClass.quoteHead)) !== 0) around.organisation += 1.2;
     if ((bits & nameClass.placeBefore) !== 0) around.place += 1;

@@ -104,6 +104,7 @@ function settle(scene: NameScene, drafts: NameDraft[], unknown: readonly Unknown
     if (draft.type === 'PER' && !single) addPerson(draft.from, draft.to);
     if (!single) continue;
     const { around } = votesOf(scene.key[draft.from]!);
+    if (draft.type === 'PER' && !isUntrusted(scene, draft.from)) surnames.add(scene.key[draft.from]!);
     if (draft.type === 'PER') around.person += 1;
     else if (draft.type === 'ORG') around.organisation += 1;
     else if (draft.type === 'LOC') around.place += 1;
@@ -158,6 +159,7 @@ function takeUpAgain(scene: NameScene, drafts: NameDraft[], surnames: ReadonlySe
   for (let at = 0; at < scene.count; at++) {
     if (taken[at] === 1 || !isCapitalised(scene, at) || !surnames.has(scene.key[at]!)) continue;
     if (isUntrusted(scene, at) && (scene.bits[at]! & nameClass.common) !== 0) continue;
+    if (scene.shapes[at] === shape.allCaps && scene.styles[scene.sentence[at]!] === sentenceStyle.running) continue;
     if (scene.styles[scene.sentence[at]!] !== sentenceStyle.running && scene.smallKeys.has(scene.key[at]!)) continue;
     drafts.push({ from: at, to: at + 1, type: 'PER', confidence: 0.8, by: 'repetition' });
   }

@@ -41,6 +41,7 @@ export function matchInflectedOrganisation(scene: NameScene, at: number): NameDr
   const bits = scene.bits[head]!;
   const quoted = quotedAfter(scene, head);
   if (quoted) return quoted;
+  if ((bits & nameClass.organisationHead) === 0 && (bits & nameClass.eventHead) === 0) return undefined;
   const adjectives = head - at;
   const capitalStart = isCapitalised(scene, at);
   const institution = (bits & nameClass.institutionHead) !== 0;
@@ -49,7 +50,9 @@ export function matchInflectedOrganisation(scene: NameScene, at: number): NameDr
   const opening = isUntrusted(scene, at);
   if (!capitalStart && !institution) return undefined;
   const complement = readComplement(scene, head, capitalStart && !generic && (!opening || institution));
-  const named = complement.named || (capitalStart && !opening) || (capitalStart && adjectives > 0 && !generic);
+  const named =
+    complement.named ||
+    (capitalStart && (!opening || (adjectives > 0 && !generic) || (institution && complement.to > head + 1)));
   if (!named || (adjectives === 0 && complement.to === head + 1)) return undefined;
   if (opening && !complement.named && (scene.bits[at]! & nameClass.demonym) !== 0 && !institution) return undefined;
   const isEvent = (bits & nameClass.organisationHead) === 0;
@@ -66,9 +69,9 @@ export function matchInflectedOrganisation(scene: NameScene, at: number): NameDr
 function headOf(scene: NameScene, at: number): number | undefined {
   for (let head = at; head < scene.count && head - at <= mostAdjectives; head++) {
     if (scene.sentence[head] !== scene.sentence[at]) return undefined;
-    if ((scene.bits[head]! & nameClass.organisationHead) !== 0) return head;
+    if ((scene.bits[head]! & (nameClass.organisationHead | nameClass.organisationSuffix)) !== 0) return head;
     if (head > at && (scene.bits[head]! & nameClass.eventHead) !== 0) return head;
-    if (head === at && !isCapitalised(scene, head)) return undefined;
+    if (head === at && (!isCapitalised(scene, head) || matchKnownName(scene, head) !== undefined)) return undefined;
     if (!adjectiveEnding.test(scene.form[head]!) || (scene.bits[head]! & nameClass.common) !== 0) return undefined;
   }
   return undefined;
@@ -121,22 +124,29 @@ function isNamedAfter(scene: NameScene, at: number): boolean {
 /** A name in quotation marks right after a head noun: the part between the marks. */
 export function quotedAfter(scene: NameScene, head: number): NameDraft | undefined {
   const open = scene.word[head + 1];
-  if (open === undefined || !'«"„“'.includes(open) || scene.sentence[head + 1] !== scene.sentence[head])
+  if (open === undefined || !openingMarks.includes(open) || scene.sentence[head + 1] !== scene.sentence[head])
     return undefined;
-  let to = head + 2;
+  const from = head + 2;
+  let to = from;
+  let inner = from;
   while (to < scene.count && to - head < longestName && scene.sentence[to] === scene.sentence[head]) {
-    if ('»"”“'.includes(scene.word[to]!)) break;
+    const mark = scene.word[to]!;
+    // «ООО «Строительная фирма «Рубин»»: the marks are nested, and often closed only once.
+    if (to > from && '«„'.includes(mark)) inner = to + 1;
+    else if (closingMarks.includes(mark)) break;
     to++;
   }
-  const from = head + 2;
-  if (to >= scene.count || to === from || !'»"”“'.includes(scene.word[to]!) || scene.shapes[from] === shape.small)
+  if (to >= scene.count || to <= inner || !closingMarks.includes(scene.word[to]!) || scene.shapes[from] === shape.small)
     return undefined;
   const known = matchKnownName(scene, from);
   return { from, to, type: known?.to === to ? known.type : 'ORG', confidence: 0.85, by: 'pattern' };
 }
 
+const openingMarks = '«"„“';
+const closingMarks = '»"”“';
+
 const adjectiveEnding =
-  /(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ые|ие|ых|их|ыми|ими|[нкцгв]а|[нкцгв]е|ої|ій|ою|[нкцгв]у|ьому|ій|ською|[нк]і)$/;
+  /(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ые|ие|ых|их|ыми|ими|ої|ій|ою|ьому|(?:[бвгджзклмнпрстфхцчшщь]н|ськ|цьк|зьк|ч|ов|ев|єв)[аеуі])$/;
 const genitiveEnding = /(?:а|я|и|ы|і|ї|у|ю|ой|ей|ої|ого|его|ых|их|ов|ев|ів|їв|ий|ств|ть)$/;
 /** Forms that end like genitives and are verbs. */
 const verbEnding = /(?:ла|ли|ло|лся|лась|лось|лись|ться|тися|ти|ся|[аеияюу]ть)$/;

@@ -31,6 +31,9 @@ export const nameClass = {
   eventHead: 1 << 22,
   /** An ordinary noun or adjective: not a common word of a closed class, but no person's name either. */
   ordinary: 1 << 23,
+  /** A frequent finite verb or an auxiliary. */
+  finite: 1 << 24,
+  organisationFollower: 1 << 25,
 } as const;
 
 /** A name of the lexicon, as the keys of its words. */
@@ -119,20 +122,22 @@ function addWords(names: NameLexicon, classes: Map<string, number>): void {
   add(names.placePrepositions, nameClass.placePreposition);
   add(names.demonyms, nameClass.demonym);
   add(names.notNames, nameClass.notName);
+  add(names.organisationFollowers, nameClass.organisationFollower);
   add(names.eventHeads, nameClass.eventHead);
   add(names.commonWords, nameClass.ordinary);
 }
 
 function addCommonWords({ functionWords, calendar }: LanguagePack, classes: Map<string, number>): void {
-  const add = (entries: readonly string[]): void => {
+  const add = (entries: readonly string[], bits: number = nameClass.common): void => {
     for (const entry of entries) {
       const key = foldSpelling(entry);
-      if (!key.includes(' ')) classes.set(key, (classes.get(key) ?? 0) | nameClass.common);
+      if (!key.includes(' ')) classes.set(key, (classes.get(key) ?? 0) | bits);
     }
   };
-  for (const value of Object.values(functionWords))
-    if (Array.isArray(value)) add(value as readonly string[]);
-    else if (typeof value === 'object') add(Object.keys(value as object));
+  add([...functionWords.finiteVerbs, ...functionWords.auxiliaries], nameClass.finite);
+  add(Object.keys(functionWords.subjectPronouns));
+  for (const value of Object.values(functionWords) as readonly unknown[])
+    if (Array.isArray(value)) add(value.filter((entry): entry is string => typeof entry === 'string'));
   for (const forms of [...Object.values(calendar.months), ...Object.values(calendar.weekdays)]) add(forms);
 }
 
@@ -197,6 +202,9 @@ function stemsOfEntry(entry: string): string[] {
         keys.add(wordKey(`${closed[1]}${open}${last}і`));
       }
     }
+    // Names in the plural keep an ending in the genitive: Нидерланды – Нидерландов, Емірати – Еміратів.
+    if (/[^аеєиіїоуыэюя][ыиі]$/.test(folded))
+      for (const ending of ['ов', 'ев', 'ів']) keys.add(folded.slice(0, -1) + ending);
     if (/[гкх]а$/.test(folded))
       keys.add(wordKey(folded.replace(/га$/, 'зі').replace(/ка$/, 'ці').replace(/ха$/, 'сі')));
     if (/[^аеєиіїоуыэюяй]$/.test(folded)) keys.add(wordKey(`${folded.replace(/ь$/, '')}ові`));

@@ -146,6 +146,11 @@ function endsWithAny(form: string, endings: readonly string[]): boolean {
   return false;
 }
 
+/** «МИДа», "MPs": an abbreviation with an ending. */
+const inflectedAbbreviation = /^\p{Lu}{2,}[-'’]?\p{Ll}{1,2}$/u;
+/** "al-Assad", «аль-Каида»: a small article before the name. */
+const smallArticle = /^\p{Ll}{2,3}-\p{Lu}/u;
+
 function shapeOf(word: string): number {
   let capitals = 0;
   let small = 0;
@@ -156,8 +161,9 @@ function shapeOf(word: string): number {
   }
   if (capitals === 0) return small === 0 ? shape.other : shape.small;
   if (small === 0) return capitals === 1 && !isDigit(word.charCodeAt(word.length - 1)) ? shape.initial : shape.allCaps;
-  if (!isUpper(word.charCodeAt(0))) return /[-'’][\p{Lu}]/u.test(word) || capitals === 1 ? shape.mixed : shape.mixed;
-  return shape.capital;
+  if (isLower(word.charCodeAt(0)))
+    return smallArticle.test(word) || word.charCodeAt(0) < 0x400 ? shape.mixed : shape.small;
+  return capitals > 1 && inflectedAbbreviation.test(word) ? shape.allCaps : shape.capital;
 }
 
 /** A sentence of at least this many long words is taken for a headline when nearly all of them have capitals; two are enough without a full stop. */

@@ -38,8 +38,17 @@ function matchLatin(scene: NameScene, at: number): NameDraft | undefined {
       to++;
       continue;
     }
+    if (
+      to > at &&
+      (scene.bits[to]! & nameClass.particle) !== 0 &&
+      to + 1 < scene.count &&
+      isCapitalised(scene, to + 1)
+    ) {
+      to++;
+      continue;
+    }
     const next = afterConnector(scene, to, head === to - 1 ? scene.bits[head]! : 0);
-    if (next === undefined) break;
+    if (next === undefined || (head >= 0 && scene.form[to] === 'and' && beginsAnother(scene, next))) break;
     to = next;
   }
   if (head < 0) return undefined;
@@ -71,6 +80,13 @@ function afterConnector(scene: NameScene, at: number, headBefore: number): numbe
   return next < scene.count && isCapitalised(scene, next) && scene.sentence[next] === scene.sentence[at]
     ? next
     : undefined;
+}
+
+/** Whether the words after "and" are a name with a head of its own: "the X Party and the Y Party" are two. */
+function beginsAnother(scene: NameScene, at: number): boolean {
+  for (let token = at; token < scene.count && isCapitalised(scene, token); token++)
+    if ((scene.bits[token]! & headBits) !== 0) return true;
+  return false;
 }
 
 function endAfterHead(scene: NameScene, head: number, limit: number): number {

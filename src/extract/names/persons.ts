@@ -94,8 +94,10 @@ function endsName(scene: NameScene, words: readonly number[], token: number): bo
     words.length >= 2
   )
     return true;
-  if ((bits & (surnameBits | givenBits)) !== 0) return false;
-  return isKnownOther(scene, token);
+  if ((bits & (surnameBits | givenBits)) === 0) return isKnownOther(scene, token);
+  // A surname may be a place's name too, but «Российская Федерация» is none.
+  const known = matchKnownName(scene, token);
+  return known !== undefined && known.to > token + 1;
 }
 
 function isKnownOther(scene: NameScene, token: number): boolean {
@@ -133,6 +135,7 @@ function confidenceOf(scene: NameScene, words: readonly number[], titled: boolea
       return 0.7;
     return undefined;
   }
+  if ((bits & nameClass.role) !== 0 && untrusted) return undefined;
   if (titled && !isKnownOther(scene, first) && scene.shapes[first] !== shape.allCaps) return 0.8;
   if ((bits & nameClass.surname) !== 0 && (!untrusted || !isCommon(scene, first))) return 0.8;
   return undefined;
@@ -161,7 +164,8 @@ export function isTitled(scene: NameScene, at: number): boolean {
   if (before < 0 || scene.sentence[before] !== scene.sentence[at]) return false;
   const bits = scene.bits[before]!;
   if ((bits & nameClass.honorific) !== 0) return true;
-  if ((bits & nameClass.role) !== 0) return before === at - 1 || scene.word[before]!.length <= 5;
+  if ((bits & nameClass.role) !== 0)
+    return (before === at - 1 || scene.word[before]!.length <= 5) && !isGovernedByRole(scene, before, at);
   if (!scene.names.inflects || before !== at - 1) return false;
   for (let back = before; back >= 0 && before - back < 3 && scene.sentence[back] === scene.sentence[at]; back--) {
     const other = scene.bits[back]!;
@@ -170,6 +174,13 @@ export function isTitled(scene: NameScene, at: number): boolean {
     if ((other & nameClass.common) !== 0) return false;
   }
   return false;
+}
+
+/** «глава Содружества», «посол Нидерландов»: a genitive after a role that is in another case names what the role belongs to. */
+function isGovernedByRole(scene: NameScene, role: number, at: number): boolean {
+  const form = scene.form[at]!;
+  if (form.charCodeAt(0) < 0x400 || (scene.bits[at]! & (givenBits | surnameBits)) !== 0) return false;
+  return /(?:а|я|ы|и|і|ї|ов|ів)$/.test(form) && !/(?:а|я|ого|его|и|ы)$/.test(scene.form[role]!);
 }
 
 function nextIsName(scene: NameScene, at: number): boolean {
@@ -196,7 +207,10 @@ function matchInitials(scene: NameScene, at: number): NameDraft | undefined {
     !isCapitalised(scene, token)
   )
     return undefined;
-  if (scene.shapes[token] === shape.allCaps || (scene.bits[token]! & neverInside) !== 0) return undefined;
+  if (scene.shapes[token] === shape.allCaps || (scene.bits[token]! & (neverInside | nameClass.common)) !== 0)
+    return undefined;
+  // «II. Второй …», "I. Второй": a Roman numeral before Cyrillic.
+  if (scene.word[at]!.charCodeAt(0) >= 0x400 !== scene.word[token]!.charCodeAt(0) >= 0x400) return undefined;
   const run = nameRun(scene, token);
   return { from: at, to: run.to, type: 'PER', confidence: 0.9, by: 'pattern' };
 }
