@@ -1,5 +1,5 @@
 export { type DossierOptions, dossier, type Outlines } from './dossier/index.ts';
-export { excerptAround } from './excerpt.ts';
+export { excerptAround, openingWords } from './excerpt.ts';
 export {
   checkTitles,
   counted,

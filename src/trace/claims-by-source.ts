@@ -1,4 +1,4 @@
-import type { Reading } from '../model/index.ts';
+import type { Reading, SourceKind } from '../model/index.ts';
 
 /** Claims that reached the reader through the same people. */
 export interface ClaimGroup {
@@ -26,10 +26,17 @@ export function claimsBySource(reading: Reading): readonly ClaimGroup[] {
   return [...groups.values()].sort((left, right) => own(left) - own(right));
 }
 
-/** The fullest name of an attribution's source: its entity's name, or its own words. */
+/** Sources that are told by their description, not by the name of somebody in it. */
+const described: ReadonlySet<SourceKind> = new Set(['footage', 'document', 'crowd', 'anonymous']);
+
+/** What an attribution's source is called: as the derivation that it gave rise to, else by its entity, else in its own words. */
 export function sourceName(reading: Reading, attribution: Reading['attributions'][number]): string {
+  const derivation = reading.derivations.find(({ evidence }) =>
+    evidence.some(([start, end]) => attribution.source.some((span) => span[0] === start && span[1] === end)),
+  );
+  if (derivation) return derivation.target.name;
   const entity =
-    attribution.sourceEntity === undefined
+    attribution.sourceEntity === undefined || described.has(attribution.sourceKind)
       ? undefined
       : reading.entities.find((mention) => mention.entity === attribution.sourceEntity)?.name;
   if (entity !== undefined) return entity;

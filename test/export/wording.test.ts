@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   countryName,
   dateWords,
+  excerptAround,
   languageName,
+  openingWords,
   publicationWords,
   quantityWords,
   timexWords,
@@ -65,5 +67,29 @@ describe('words for people', () => {
     expect(languageName('not a code')).toBe('not a code');
     expect(countryName('UA')).toBe('Ukraine');
     expect(countryName('')).toBe('');
+  });
+});
+
+describe('openingWords', () => {
+  it.each([
+    ['\n  Bridge closed \n(City) – It rained.', 40, 'Bridge closed'],
+    ['Bridge closed for repairs until Friday', 20, 'Bridge closed for…'],
+    ['', 20, ''],
+    [' \n ', 20, ''],
+  ])('calls %j, within %i characters, %j', (text, length, words) => {
+    expect(openingWords(text, length)).toBe(words);
+  });
+});
+
+describe('excerptAround', () => {
+  const text = 'First line.\nOn Monday the old bridge over the river was closed for repairs.\nLast.';
+  const at = text.indexOf('bridge');
+  it('shows whole words around a passage, and marks what was left out', () => {
+    expect(excerptAround(text, at, at + 6, 12)).toBe('… the old bridge over the …');
+  });
+  it('never leaves the paragraph', () => {
+    expect(excerptAround(text, at, at + 6, 500)).toBe(
+      'On Monday the old bridge over the river was closed for repairs.',
+    );
   });
 });

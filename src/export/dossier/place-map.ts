@@ -26,11 +26,10 @@ export interface MapDrawing {
     readonly radiusKm: number;
     readonly label: string;
   }[];
-  /** Straight (great-circle) connections between points, with a label at the middle. */
+  /** Great-circle connections between points, with their length at the middle. */
   readonly lines?: readonly {
     readonly from: readonly [lat: number, lon: number];
     readonly to: readonly [lat: number, lon: number];
-    readonly label: string;
     readonly style: 'fits' | 'does-not-fit';
   }[];
 }
@@ -67,7 +66,7 @@ export function drawMap(drawing: MapDrawing, outlines: Outlines | undefined, lab
   const lines = (drawing.lines ?? []).map((line) => {
     const [from, to] = [line.from, line.to].map(([lat, lon]) => [lon, lat] as [number, number]);
     const middle = projection([(from![0] + to![0]) / 2, (from![1] + to![1]) / 2]);
-    return html`<path class="link ${line.style}" d="${path({ type: 'LineString', coordinates: [from!, to!] }) ?? ''}"/>${middle !== null && labels.put(line.label, middle[0], middle[1], `length ${line.style}`)}`;
+    return html`<path class="link ${line.style}" d="${path({ type: 'LineString', coordinates: [from!, to!] }) ?? ''}"/>${middle !== null && labels.put(`${Math.round(geoDistance(from!, to!) * earthRadiusKm)} km`, middle[0], middle[1], `length ${line.style}`)}`;
   });
   const circles = rings.map((ring) => {
     const top = projection([ring.lon, Math.min(89, ring.lat + ring.radiusKm * degreesPerKm)]);

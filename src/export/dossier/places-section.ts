@@ -30,6 +30,9 @@ function distinctPlaces(toponyms: readonly Toponym[]): Toponym[] {
 
 /** The readings that a check tried, on a map: each with its line, and the distance that the text states as a ring. */
 export function findingMap(reading: Reading, finding: Finding, outlines: Outlines | undefined): Markup | undefined {
+  const measured = finding.check === 'distance';
+  // A place that lies where the text says needs no picture.
+  if (finding.outcome === 'consistent' && !measured) return undefined;
   const tried = finding.readings.filter((attempt) => (attempt.places?.length ?? 0) > 0);
   if (tried.length === 0) return undefined;
   const key = (place: { lat: number; lon: number }): string => `${place.lat.toFixed(3)} ${place.lon.toFixed(3)}`;
@@ -43,13 +46,13 @@ export function findingMap(reading: Reading, finding: Finding, outlines: Outline
     const style = place === centre ? 'centre' : group.some(({ fits }) => fits) ? 'fits' : 'does-not-fit';
     return { name: place.name, lat: place.lat, lon: place.lon, style };
   });
-  const lines = tried.flatMap(({ places, computed, fits }) => {
+  const lines = tried.flatMap(({ places, fits }) => {
     const [from, to] = places!;
-    if (from === undefined || to === undefined) return [];
+    if (!measured || from === undefined || to === undefined) return [];
     const style = fits ? ('fits' as const) : ('does-not-fit' as const);
-    return [{ from: [from.lat, from.lon] as const, to: [to.lat, to.lon] as const, label: computed, style }];
+    return [{ from: [from.lat, from.lon] as const, to: [to.lat, to.lon] as const, style }];
   });
-  const radiusKm = finding.check === 'distance' ? statedDistanceKm(reading, finding) : undefined;
+  const radiusKm = measured ? statedDistanceKm(reading, finding) : undefined;
   const rings =
     radiusKm === undefined || centre === undefined
       ? []
