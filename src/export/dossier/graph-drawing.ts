@@ -64,8 +64,8 @@ export function drawGraph(
     return html`<g class="edge ${edge.style}">${edge.title !== undefined && html`<title>${edge.title}</title>`}<path d="${path}"/><path class="tip-of-arrow" d="M${at(x2)},${at(to.y - 4)}l7,4l-7,4z"/></g>`;
   });
   const boxes = nodes.map((node) => box(node, lines.get(node.id)!, graph.node(node.id)));
-  const drawing = html`<svg class="graph" role="img" aria-label="${label}" viewBox="0 0 ${at(width)} ${at(height)}" style="max-width:${at(width)}px;min-width:${at(Math.min(width, 560))}px">${arrows}${boxes}</svg>`;
-  return html`<div class="scroll" tabindex="0">${drawing}<p class="axis" aria-hidden="true" style="max-width:${at(width)}px"><span>${ends[0]}</span><span>→</span><span>${ends[1]}</span></p></div>`;
+  const drawing = html`<svg class="graph" role="img" aria-label="${label}" viewBox="0 0 ${at(width)} ${at(height)}" style="max-width:${at(width)}px;min-width:${at(width * 0.72)}px">${arrows}${boxes}</svg>`;
+  return html`<div class="scroll" tabindex="0">${drawing}<p class="axis" aria-hidden="true" style="max-width:${at(width)}px;min-width:${at(width * 0.72)}px"><span>${ends[0]}</span><span>→</span><span>${ends[1]}</span></p></div>`;
 }
 
 function box(

@@ -131,9 +131,7 @@ td.num{white-space:nowrap}
 .timeline{list-style:none;margin:0;padding:0 0 0 1rem;border-left:2px solid var(--line)}
 .timeline li{position:relative;padding:.2rem 0 .2rem .4rem;display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:.5rem}
 .timeline li::before{content:"";position:absolute;left:calc(-1rem - 6px);top:.65rem;width:10px;height:10px;border-radius:50%;background:var(--soft)}
-.timeline .report::before{background:var(--ink)}.timeline .post::before{background:var(--good)}.timeline .due::before{background:var(--accent)}
-.timeline li.report{margin:0;border:0}
-.timeline .post{margin:0;border:0;background:none;font:inherit;border-radius:0}
+.timeline .published::before{background:var(--ink)}.timeline .posted::before{background:var(--good)}.timeline .due::before{background:var(--accent)}
 .timeline time{color:var(--soft);font-variant-numeric:tabular-nums}
 @media (max-width:40rem){.timeline li{grid-template-columns:1fr;gap:0}}
 details summary{cursor:pointer;color:var(--accent)}

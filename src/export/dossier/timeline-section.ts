@@ -7,7 +7,7 @@ interface TimelineEntry {
   /** ISO 8601, cut at its precision: sorts as text. */
   readonly date: string;
   readonly what: string;
-  readonly style: 'report' | 'post' | 'text' | 'due';
+  readonly style: 'published' | 'posted' | 'named' | 'due';
 }
 
 /** Every dated thing of a report in the order of time: the report, its posts, the dates that it names, the days when promises fall due. */
@@ -15,14 +15,14 @@ export function timelineSection(reading: Reading): Markup | undefined {
   const entries: TimelineEntry[] = [
     ...(reading.publishedAt === undefined
       ? []
-      : [{ date: reading.publishedAt, what: 'the report was published', style: 'report' as const }]),
+      : [{ date: reading.publishedAt, what: 'the report was published', style: 'published' as const }]),
     ...(reading.publishedAt !== undefined || reading.publishedNotBefore === undefined
       ? []
       : [
           {
             date: reading.publishedNotBefore,
             what: 'the report was published on this day or later',
-            style: 'report' as const,
+            style: 'published' as const,
           },
         ]),
     ...reading.embeds.flatMap((post) =>
@@ -32,7 +32,7 @@ export function timelineSection(reading: Reading): Markup | undefined {
             {
               date: post.postedAt,
               what: `post by ${post.author ?? (post.handle === undefined ? 'an unknown account' : `@${post.handle}`)}`,
-              style: 'post' as const,
+              style: 'posted' as const,
             },
           ],
     ),
@@ -45,7 +45,7 @@ export function timelineSection(reading: Reading): Markup | undefined {
       .map(({ start, end, value }) => ({
         date: value,
         what: excerptAround(reading.text, start, end, 48),
-        style: 'text' as const,
+        style: 'named' as const,
       })),
     ...reading.findings.flatMap((finding) =>
       finding.dueOn === undefined
