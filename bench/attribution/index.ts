@@ -4,6 +4,7 @@ import type { Document } from '../../src/model/index.ts';
 import { readStructure } from '../../src/read/index.ts';
 import { segmentSentences, tokenize } from '../../src/text/index.ts';
 import { option, readCorpus } from '../corpus.ts';
+import { scoreGold } from './gold.ts';
 import { addDocument, emptyScore, f1, type PolnearRow, roles, type Score } from './polnear.ts';
 
 const published: readonly [string, number, number, number][] = [
@@ -15,8 +16,12 @@ const published: readonly [string, number, number, number][] = [
   ['one human against another', 78.8, 71.0, 69.3],
 ];
 
-/** Attributions on PolNeAR: `--data DIR [--split dev|train] [--every N] [--offset K]`. */
+/** Attributions on PolNeAR, `--data DIR [--split dev|train] [--every N] [--offset K]`, or with `--gold` on our own sentences in three languages. */
 export function run(args: readonly string[]): void {
+  if (args.includes('--gold')) {
+    printGold(args.includes('--misses'));
+    return;
+  }
   const split = option(args, '--split') ?? 'dev';
   const every = Number(option(args, '--every') ?? 1);
   const offset = Number(option(args, '--offset') ?? 0);
@@ -42,6 +47,21 @@ export function attributionsOf(text: string) {
   const sentences = segmentSentences(text, structure.blocks, pack.sentenceRules);
   const tokens = tokenize(text, sentences);
   return findAttributions({ document, structure, sentences, tokens, entities: [] }, pack);
+}
+
+function printGold(withMisses: boolean): void {
+  const lines = [
+    'bench/gold/attributions.json, shares',
+    '',
+    'language  texts  recall  precision  speaker   kind  chain',
+  ];
+  for (const language of ['en', 'ru', 'uk'] as const) {
+    const { texts, recall, precision, speaker, kind, chain, misses } = scoreGold(language);
+    const cells = [recall, precision, speaker, kind, chain].map((share) => share.toFixed(2).padStart(8));
+    lines.push(`${language.padEnd(8)}${String(texts).padStart(6)}${cells.join('')}`);
+    if (withMisses) lines.push(...misses.map((miss) => `  ${miss}`));
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function print(split: string, documents: number, score: Score, milliseconds: number): void {

@@ -66,6 +66,7 @@ export function classifyWords(
   if (known && known.text === text) return known;
   const table = classTable(pack);
   const { adverbEndings } = pack.functionWords;
+  const notTime = new Set(pack.functionWords.notTime);
   const splitsClitics = pack.code === 'en';
   const capacity = splitsClitics ? tokens.length * 2 : tokens.length;
   const start = new Int32Array(capacity);
@@ -80,7 +81,9 @@ export function classifyWords(
     start[count] = from;
     end[count] = to;
     const abbreviation = bits & wordClass.capitalised && isAbbreviation(text, from, to);
-    const listed = table.get(form);
+    const calendar =
+      (bits & wordClass.capitalised) !== 0 && notTime.has(form) && count > sentenceFirst[sentenceNumber]!;
+    const listed = calendar ? wordClass.time : table.get(form);
     const adverb =
       listed === undefined &&
       form.length > 4 &&

@@ -63,7 +63,9 @@ function endsClause(scene: Scene, at: number, high: number, object: boolean): bo
     if (startsAccordingTo(scene, next) || startsPhrase(scene, scene.cues.citing, next)) return true;
     if (is(words, next, wordClass.coordinator) && at + 2 <= high) {
       const verb = skipAdverbs(scene, next + 1, high);
-      if (speechVerb(scene, verb)) return true;
+      // Where a comma closes every subordinate clause, a cue behind "and" belongs to the outer one.
+      if (speechVerb(scene, verb) || (scene.pack.functionWords.clausesNeedConjunction && isPastCue(scene, verb)))
+        return true;
       if (newSpeaker(scene, next + 1, high)) return true;
       if (object && !is(words, next, wordClass.determiner)) return true;
     }
@@ -96,6 +98,10 @@ function endsClause(scene: Scene, at: number, high: number, object: boolean): bo
   )
     return form !== 'as';
   return false;
+}
+
+function isPastCue(scene: Scene, at: number): boolean {
+  return scene.verbs[at]?.tenses.has('past') === true;
 }
 
 /** A finite verb of saying, as against one of thinking or wishing, which may well belong to what is said. */

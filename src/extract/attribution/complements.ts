@@ -121,7 +121,7 @@ export function complementAfter(
     };
   }
   if (scene.pack.functionWords.clausesNeedConjunction) {
-    if (!(frames & frameBit.object)) return undefined;
+    if (!(frames & (frameBit.object | frameBit.infinitive))) return undefined;
     return { kind: 'object', content: { start: words.start[at]!, end: clauseEnd(scene, at, true) }, cueLast: last };
   }
   if (isFiniteVerb(scene, at) && !is(words, at, wordClass.capitalised)) return undefined;

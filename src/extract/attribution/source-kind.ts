@@ -34,14 +34,25 @@ export function sourceKindOf(scene: Scene, source: WordRun, entities: readonly E
   const all = kindsIn(scene, table, source);
   if (all.has('anonymous') && !isNamed(scene, source)) return 'anonymous';
   const ofHead = kindsIn(scene, table, head);
+  if (
+    entities.some(
+      (entity) =>
+        entity.type === 'ORG' &&
+        entity.start <= words.start[head.first]! &&
+        entity.end >= words.end[head.last]! &&
+        head.last > head.first,
+    )
+  )
+    ofHead.delete('crowd');
   const named = entities.find(
     (entity) =>
       entity.start >= words.start[source.first]! && entity.end <= words.end[source.last]! && entity.type === 'PER',
   );
   const headNamed = named !== undefined && named.start <= words.end[head.last]!;
   if (!headNamed && ofHead.has('footage')) return 'footage';
-  const outlet = outletIn(scene, source, head);
+  const outlet = outletIn(scene, head);
   if (outlet !== undefined && !headNamed) return outlet;
+  if (table.words.get(words.lower[head.first]!)?.has('outlet') && !headNamed && !ofHead.has('account')) return 'outlet';
   if (ofHead.has('official')) return 'official';
   if (ofHead.has('account') && !headNamed) return 'account';
   if (ofHead.has('representative') || (headNamed && all.has('representative')))
@@ -65,7 +76,10 @@ function headOf(scene: Scene, source: WordRun): WordRun {
   const { words, pack } = scene;
   let last = source.first;
   for (let at = source.first + 1; at <= source.last; at++) {
-    if (is(words, at, wordClass.preposition | wordClass.relative) && !is(words, at, wordClass.determiner)) break;
+    // "one of the residents": the partitive names the kind.
+    const partitive = at === source.first + 1 && is(words, source.first, wordClass.determiner | wordClass.number);
+    if (is(words, at, wordClass.preposition | wordClass.relative) && !is(words, at, wordClass.determiner) && !partitive)
+      break;
     if (words.lower[at] === ',' || words.lower[at] === '(') break;
     if (
       !pack.functionWords.clausesNeedConjunction &&
@@ -113,7 +127,7 @@ function kindsIn(scene: Scene, table: KindTable, run: WordRun): Set<WordKind> {
 }
 
 /** Kind of a known outlet that the source is, as against a person who works for one. */
-function outletIn(scene: Scene, source: WordRun, head: WordRun): SourceKind | undefined {
+function outletIn(scene: Scene, head: WordRun): SourceKind | undefined {
   const { words, pack } = scene;
   const table = kindTable(pack);
   const limit = Math.min(head.last, head.first + 12);
@@ -123,7 +137,8 @@ function outletIn(scene: Scene, source: WordRun, head: WordRun): SourceKind | un
       const outlet = findOutlet(words.text.slice(words.start[first]!, words.end[last]!));
       if (outlet === undefined) continue;
       const quoted = first > 0 && /^["“«„]$/.test(words.lower[first - 1]!);
-      if (outlet.ambiguous && !quoted && !introduced(scene, table, head, first) && first !== source.first) continue;
+      const whole = last === head.last && onlyArticles(scene, head.first, first);
+      if (outlet.ambiguous && !quoted && !whole && !introduced(scene, table, head, first)) continue;
       if (outlet.ambiguous && !quoted && !is(words, first, wordClass.capitalised)) continue;
       if (followedByPerson(scene, last, head)) return undefined;
       if (outlet.kind === 'official') return 'official';
@@ -133,6 +148,11 @@ function outletIn(scene: Scene, source: WordRun, head: WordRun): SourceKind | un
     }
   }
   return undefined;
+}
+
+function onlyArticles(scene: Scene, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!is(scene.words, at, wordClass.determiner)) return false;
+  return true;
 }
 
 function introduced(scene: Scene, table: KindTable, head: WordRun, before: number): boolean {
@@ -185,7 +205,7 @@ export function isKnownSource(scene: Scene, run: WordRun, entities: readonly Ent
     )
   )
     return true;
-  if (outletIn(scene, run, run) !== undefined) return true;
+  if (outletIn(scene, run) !== undefined) return true;
   const kinds = kindsIn(scene, kindTable(scene.pack), run);
   return kinds.has('official') || kinds.has('representative') || kinds.has('outlet') || kinds.has('organisation');
 }

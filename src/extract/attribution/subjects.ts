@@ -144,6 +144,7 @@ function phraseStart(scene: Scene, last: number, low: number): number | undefine
       continue;
     }
     if (isFiniteVerb(scene, at) && at !== last) {
+      if (isReducedRelative(scene, at, low)) continue;
       const relative = relativeBefore(scene, at, low);
       if (relative === undefined) break;
       at = relative;
@@ -253,6 +254,26 @@ function afterFrontedAdverbial(scene: Scene, preposition: number, last: number):
   }
   if (found === undefined) return last > preposition + 1 && !is(words, last, wordClass.capitalised) ? last : undefined;
   return found;
+}
+
+/** "footage verified by the agency", "a video posted on Telegram": a participle behind its noun and before a preposition. */
+function isReducedRelative(scene: Scene, at: number, low: number): boolean {
+  const { words, verbs } = scene;
+  if (at <= low || scene.pack.functionWords.clausesNeedConjunction) return false;
+  const participle = verbs[at]?.tenses.has('pastParticiple') ?? words.lower[at]!.endsWith('ed');
+  const afterNoun =
+    is(words, at - 1, wordClass.word) &&
+    !is(
+      words,
+      at - 1,
+      wordClass.subjectPronoun | wordClass.capitalised | wordClass.adverb | wordClass.relative | wordClass.auxiliary,
+    );
+  return (
+    participle &&
+    afterNoun &&
+    is(words, at + 1, wordClass.preposition) &&
+    !is(words, at + 1, wordClass.statementConjunction)
+  );
 }
 
 /** The relative pronoun of the clause whose verb stands at `verb`, when it has one that hangs on a noun without a comma. */

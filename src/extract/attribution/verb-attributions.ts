@@ -44,7 +44,7 @@ export function verbAttribution(scene: Scene, at: number, previous: readonly Dra
   const right = complementAfter(scene, rightFrom, cue.frames, inverted ? noPrepositions : cue.prepositions);
 
   const asClause = borderEnd >= stretch.first && is(words, borderEnd, wordClass.asConjunction);
-  let source = own ?? inverted;
+  let source = own ?? inverted ?? institutionBefore(scene, cue, group.first, stretch);
   if (source === undefined) source = borrowedSource(scene, at, group.first, stretch, previous, participle);
   const content = back ?? chooseContent(scene, cue, left, right, asClause, rightFrom, borderEnd, stretch);
   if (content === undefined) return undefined;
@@ -64,6 +64,27 @@ export function verbAttribution(scene: Scene, at: number, previous: readonly Dra
     direct: content.fromQuote,
     confidence: confidenceOf(content, own, inverted),
   };
+}
+
+/** «В министерстве заявили»: a body named after a preposition speaks through a verb in the plural. */
+function institutionBefore(scene: Scene, cue: Cue, groupFirst: number, stretch: WordRun): WordRun | undefined {
+  const { words } = scene;
+  if (cue.verb?.agreement !== 'plural') return undefined;
+  for (let at = groupFirst - 2; at >= stretch.first && groupFirst - at < 10; at--) {
+    if (is(words, at, wordClass.punctuation) || isFiniteVerb(scene, at)) return undefined;
+    if (!is(words, at, wordClass.institutionPreposition)) continue;
+    const opens =
+      at === stretch.first ||
+      is(
+        words,
+        at - 1,
+        wordClass.punctuation | wordClass.coordinator | wordClass.opener | wordClass.adverb | wordClass.asConjunction,
+      );
+    return opens && !is(words, at + 1, wordClass.time | wordClass.number)
+      ? { first: at + 1, last: groupFirst - 1 }
+      : undefined;
+  }
+  return undefined;
 }
 
 /** "I think", "we want": inside someone's words, the speaker's own view is part of what he says, not a further source. */

@@ -113,7 +113,8 @@ const nominalLookalike =
   /^(права|справ|слава|слав|став|устав|склав|держав|після|коли|сили|сила|школа|мали|мала|скала|чверть|смерть|пам'ять|відповідь|мить|суть|лють|путь|п'ять|шість|дев'ять|десять|двадцять|тридцять|звідкіля|якби|начебто|рано|давно|зрештою|вдало|недавно|нещодавно|постійно)$/;
 
 /** Whether an unlisted lower-case word looks like a finite verb, by its ending. */
-export function looksFinite(form: string): boolean {
+export function looksFinite(word: string): boolean {
+  const form = word.slice(word.lastIndexOf('-') + 1);
   return form.length > 3 && finiteEnding.test(form) && !nominalLookalike.test(form);
 }
 
