@@ -1,7 +1,8 @@
 import { outlets } from '../../knowledge/index.ts';
 import type { LanguagePack, NameLexicon } from '../../language/index.ts';
 import type { EntityType } from '../../model/index.ts';
-import { foldSpelling, nameStem } from '../../text/index.ts';
+import { foldSpelling } from '../../text/index.ts';
+import { keysOfEntry, wordKey } from './word-keys.ts';
 
 /** What a single word says about a name that it is in or beside, as bits. */
 export const nameClass = {
@@ -75,34 +76,32 @@ export function compileNames(pack: LanguagePack, latin: LanguagePack): CompiledN
 }
 
 function compile(pack: LanguagePack, latin: LanguagePack): CompiledNames {
-  const byKey = new Map<string, number>();
-  const byForm = new Map<string, number>();
-  const known = new Map<string, KnownName[]>();
-  const languages = pack === latin ? [pack] : [latin, pack];
-  for (const { names } of languages) addWords(names, byKey);
-  for (const language of languages) {
-    addCommonWords(language, byForm);
-    addSpeechVerbs(language, byForm);
-  }
-  for (const { names } of languages) addKnownNames(names, known);
+  const base = pack === latin ? undefined : compileNames(latin, latin);
+  const byKey = new Map(base?.byKey);
+  const byForm = new Map(base?.byForm);
+  const known = new Map(base?.known);
+  addWords(pack.names, byKey);
+  addCommonWords(pack, byForm);
+  addSpeechVerbs(pack, byForm);
+  addKnownNames(pack.names, known);
   for (const { names, ambiguous } of outlets)
-    for (const name of [...names.en, ...(names.ru ?? []), ...(names.uk ?? [])])
+    for (const name of base ? [...(names.ru ?? []), ...(names.uk ?? [])] : names.en)
       if (/\p{L}/u.test(name)) addKnownName(name.replace(/^The /, ''), 'ORG', ambiguous === true, known);
-  for (const entries of known.values()) entries.sort((left, right) => right.keys.length - left.keys.length);
   return {
     pack,
     byKey,
     byForm,
     known,
-    surnameEndings: languages.flatMap(({ names }) => names.surnameEndings),
-    patronymicEndings: languages.flatMap(({ names }) => names.patronymicEndings),
-    inflects: pack !== latin,
+    surnameEndings: [...(base?.surnameEndings ?? []), ...pack.names.surnameEndings],
+    patronymicEndings: [...(base?.patronymicEndings ?? []), ...pack.names.patronymicEndings],
+    inflects: base !== undefined,
   };
 }
 
 function addWords(names: NameLexicon, classes: Map<string, number>): void {
   const add = (entries: readonly string[], bit: number): void => {
-    for (const entry of entries) for (const key of stemsOfEntry(entry)) classes.set(key, (classes.get(key) ?? 0) | bit);
+    for (const entry of entries)
+      if (!entry.includes(' ')) for (const key of keysOfEntry(entry)) classes.set(key, (classes.get(key) ?? 0) | bit);
   };
   add(names.givenNames, nameClass.given);
   add(names.ambiguousGivenNames, nameClass.ambiguousGiven);
@@ -151,63 +150,36 @@ function addSpeechVerbs(pack: LanguagePack, classes: Map<string, number>): void 
     }
 }
 
-function addKnownNames(names: NameLexicon, known: Map<string, KnownName[]>): void {
+function addKnownNames(names: NameLexicon, known: Map<string, readonly KnownName[]>): void {
   const ambiguous = new Set(names.ambiguousNames);
   for (const name of names.places) addKnownName(name, 'LOC', ambiguous.has(name), known);
   for (const name of names.organisations) addKnownName(name, 'ORG', ambiguous.has(name), known);
   for (const name of names.events) addKnownName(name, 'MISC', ambiguous.has(name), known);
 }
 
-function addKnownName(name: string, type: EntityType, ambiguous: boolean, known: Map<string, KnownName[]>): void {
+function addKnownName(
+  name: string,
+  type: EntityType,
+  ambiguous: boolean,
+  known: Map<string, readonly KnownName[]>,
+): void {
   const words = name.split(/\s+/);
   const capitalised = words.map((word) => /^\P{L}*\p{Lu}/u.test(word));
   const abbreviation =
     words.length === 1 && name.length <= 6 && name.length > 1 && name === name.toUpperCase() && /\p{L}/u.test(name);
   const spellings =
-    words.length === 1 ? stemsOfEntry(name).map((key) => [key]) : [words.map((word) => wordKey(foldSpelling(word)))];
+    words.length === 1 ? keysOfEntry(name).map((key) => [key]) : [words.map((word) => wordKey(foldSpelling(word)))];
   if (words.length > 1) {
     // «Кривой Рог», «Кривом Роге»: the last word may have another stem in other cases.
-    for (const last of stemsOfEntry(words.at(-1)!)) spellings.push([...spellings[0]!.slice(0, -1), last]);
+    for (const last of keysOfEntry(words.at(-1)!)) spellings.push([...spellings[0]!.slice(0, -1), last]);
   }
   for (const keys of spellings) {
     const entries = known.get(keys[0]!) ?? [];
     if (entries.some((entry) => entry.keys.join(' ') === keys.join(' '))) continue;
-    entries.push({ keys, type, ambiguous, abbreviation, capitalised });
-    known.set(keys[0]!, entries);
+    const entry: KnownName = { keys, type, ambiguous, abbreviation, capitalised };
+    known.set(
+      keys[0]!,
+      [...entries, entry].sort((left, right) => right.keys.length - left.keys.length),
+    );
   }
-}
-
-/** The key under which a word of running text is looked up: the folded spelling, without a case ending if it is Cyrillic. */
-export function wordKey(folded: string): string {
-  if (!folded.includes('-')) return nameStem(folded);
-  const parts = folded.split('-');
-  return parts.map((part, index) => (index === parts.length - 1 || part.length > 5 ? nameStem(part) : part)).join('-');
-}
-
-/** The keys of an entry of one word: that of the dictionary form, and those of stems that change in other cases (Павел – Павла, Львів – Львова). */
-function stemsOfEntry(entry: string): string[] {
-  const folded = foldSpelling(entry);
-  const keys = new Set([wordKey(folded), folded]);
-  if (/[\u0400-\u04ff]$/.test(folded)) {
-    const vowel = /^(.*\p{L})[оеє]([^аеєиіїоуыэюя]ь?)$/u.exec(folded);
-    if (vowel)
-      keys
-        .add(wordKey(`${vowel[1]}${vowel[2]!.replace('ь', '')}а`))
-        .add(wordKey(`${vowel[1]}ь${vowel[2]!.replace('ь', '')}а`));
-    const closed = /^(.*)([іїє])([^аеєиіїоуыэюя]+ь?)$/u.exec(folded);
-    if (closed) {
-      const last = closed[3]!.replace('ь', '');
-      for (const open of closed[2] === 'ї' ? ['є'] : ['о', 'е']) {
-        keys.add(wordKey(`${closed[1]}${open}${last}а`));
-        keys.add(wordKey(`${closed[1]}${open}${last}і`));
-      }
-    }
-    // Names in the plural keep an ending in the genitive: Нидерланды – Нидерландов, Емірати – Еміратів.
-    if (/[^аеєиіїоуыэюя][ыиі]$/.test(folded))
-      for (const ending of ['ов', 'ев', 'ів']) keys.add(folded.slice(0, -1) + ending);
-    if (/[гкх]а$/.test(folded))
-      keys.add(wordKey(folded.replace(/га$/, 'зі').replace(/ка$/, 'ці').replace(/ха$/, 'сі')));
-    if (/[^аеєиіїоуыэюяй]$/.test(folded)) keys.add(wordKey(`${folded.replace(/ь$/, '')}ові`));
-  }
-  return [...keys];
 }

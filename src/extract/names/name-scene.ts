@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../../model/index.ts';
 import { foldSpelling, isDigit, isLower, isUpper } from '../../text/index.ts';
-import { type CompiledNames, nameClass, wordKey } from './lexicon.ts';
+import { type CompiledNames, nameClass } from './lexicon.ts';
+import { wordKey } from './word-keys.ts';
 
 /** How a word is written. `mixed`: a capital inside ("iPhone", "al-Assad"); `initial`: one capital letter. */
 export const shape = { small: 0, capital: 1, allCaps: 2, mixed: 3, initial: 4, other: 5 } as const;
