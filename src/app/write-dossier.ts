@@ -8,11 +8,12 @@ import { FirsthandError, type Reading } from '../model/index.ts';
  * @throws FirsthandError `usage` when the file cannot be written.
  */
 export async function writeDossier(readings: readonly Reading[], file: string): Promise<void> {
-  const [{ dossier }, { traceReadings }, outlines] = await Promise.all([
+  const [{ dossier }, { traceReadings }, { loadOutlines }] = await Promise.all([
     import('../export/index.ts'),
     import('../trace/index.ts'),
-    loadOutlines(),
+    import('../gazetteer/index.ts'),
   ]);
+  const outlines = await loadOutlines();
   const trace = readings.length > 1 ? traceReadings(readings) : undefined;
   const page = dossier(readings, { version: packageVersion(), outlines, trace });
   try {
@@ -23,16 +24,6 @@ export async function writeDossier(readings: readonly Reading[], file: string): 
       cause,
     });
   }
-}
-
-async function loadOutlines() {
-  const [{ default: data }, { decodePolyline }] = await Promise.all([
-    import('../gazetteer/outlines.json', { with: { type: 'json' } }),
-    import('../gazetteer/index.ts'),
-  ]);
-  const { coasts, countries, regions } = data;
-  const decode = (lines: readonly string[]) => lines.map((line) => decodePolyline(line));
-  return { coasts: decode(coasts), countries: decode(countries), regions: decode(regions) };
 }
 
 /** The version that package.json states; sources and compiled files lie equally deep. */

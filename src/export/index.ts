@@ -1,4 +1,4 @@
-export { type DossierOptions, dossier, type Outlines } from './dossier/index.ts';
+export { type DossierOptions, dossier } from './dossier/index.ts';
 export { excerptAround, openingWords } from './excerpt.ts';
 export {
   checkTitles,

@@ -11,5 +11,6 @@ export type {
 export { bearingDegrees, bearingDifference, distanceKm, type GeoPoint } from './geodesy.ts';
 export { layerGazetteers } from './layered.ts';
 export { buildGazetteer, openGazetteer } from './open.ts';
+export { loadOutlines, type Outlines } from './outlines.ts';
 export { placeKey } from './place-key.ts';
 export { decodePolyline, encodePolyline } from './polyline.ts';

@@ -1,13 +1,11 @@
+import type { Outlines } from '../../gazetteer/index.ts';
 import type { Reading } from '../../model/index.ts';
 import type { Trace } from '../../trace/index.ts';
 import { counted, languageName, publicationWords, titleWords } from '../wording.ts';
 import { html, type Markup, trusted } from './markup.ts';
-import type { Outlines } from './place-map.ts';
 import { reportSection } from './report-section.ts';
 import { casePicture } from './source-picture.ts';
 import { styleSheet } from './style-sheet.ts';
-
-export type { Outlines } from './place-map.ts';
 
 export interface DossierOptions {
   /** Version of Firsthand, for the closing line. */

@@ -1,12 +1,6 @@
 import { type GeoProjection, geoAzimuthalEquidistant, geoCircle, geoDistance, geoEqualEarth, geoPath } from 'd3-geo';
+import type { Outlines } from '../../gazetteer/index.ts';
 import { html, type Markup } from './markup.ts';
-
-/** Lines of coasts and borders: latitude and longitude in degrees. */
-export interface Outlines {
-  readonly coasts: readonly (readonly (readonly [lat: number, lon: number])[])[];
-  readonly countries: readonly (readonly (readonly [lat: number, lon: number])[])[];
-  readonly regions: readonly (readonly (readonly [lat: number, lon: number])[])[];
-}
 
 /** A point of the map. `rival`: another place of the same name, not the one that was taken. */
 export interface MapPoint {

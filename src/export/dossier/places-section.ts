@@ -1,7 +1,8 @@
+import type { Outlines } from '../../gazetteer/index.ts';
 import type { Reading } from '../../model/index.ts';
 import { checkTitles, placeWords } from '../wording.ts';
 import { type Content, html, type Markup } from './markup.ts';
-import { drawMap, type MapPoint, type Outlines } from './place-map.ts';
+import { drawMap, type MapPoint } from './place-map.ts';
 
 type Finding = Reading['findings'][number];
 type Toponym = Reading['toponyms'][number];

@@ -1,3 +1,4 @@
+import type { Outlines } from '../../gazetteer/index.ts';
 import type { FindingOutcome, Reading } from '../../model/index.ts';
 import { claimsBySource } from '../../trace/index.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../wording.ts';
 import { markedText } from './marked-text.ts';
 import { type Content, html, link, type Markup } from './markup.ts';
-import type { Outlines } from './place-map.ts';
 import { findingMap, placesSection } from './places-section.ts';
 import { sourcePicture } from './source-picture.ts';
 import { timelineSection } from './timeline-section.ts';
