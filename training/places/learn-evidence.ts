@@ -85,9 +85,7 @@ function examplesOf(marked: MarkedText): { examples: Example[]; missed: number }
 }
 
 /** Full-batch Adam on the mean log loss with an L2 penalty. */
-function learn(
-  examples: readonly Example[],
-): { bias: number; weights: Float64Array } {
+function learn(examples: readonly Example[]): { bias: number; weights: Float64Array } {
   const size = evidenceNames.length + 1;
   const [weights, first, second] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const penalty = 1e-4;

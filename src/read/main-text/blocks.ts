@@ -1,3 +1,4 @@
+import { embedAttribute } from '../embeds/index.ts';
 import { type TreeChild, type TreeElement, type TreeParent, TreeText } from '../page-tree.ts';
 
 /** A stretch of a block that is a link: offsets into the block's text. */
@@ -18,6 +19,8 @@ export interface TextBlock {
   readonly links: readonly BlockLink[];
   /** Characters that stand within links. */
   readonly linkedCharacters: number;
+  /** Which embedded post the block belongs to; see `markEmbeds`. */
+  readonly embed?: number;
 }
 
 /** Elements whose content readers of the page never see as text. */
@@ -34,6 +37,9 @@ const blockLevel = new Set(
   ),
 );
 
+/** Characters that readers do not see: controls, soft hyphens, zero-width spaces and joiners of words. */
+const invisible = /[\0-\x08\x0B\x0E-\x1F\x7F\u00AD\u200B\u2060\uFEFF]/g;
+
 /** Cuts what a page shows into blocks, in document order. */
 export function collectBlocks(root: TreeElement): TextBlock[] {
   const blocks: TextBlock[] = [];
@@ -49,7 +55,15 @@ export function collectBlocks(root: TreeElement): TextBlock[] {
     const end = text.trimEnd().length;
     if (end > 0) {
       const kept = links.filter((link) => link.start < end).map((link) => ({ ...link, end: Math.min(link.end, end) }));
-      blocks.push({ text: text.slice(0, end), nodes, element, links: kept, linkedCharacters });
+      const embed = element.getAttribute(embedAttribute);
+      blocks.push({
+        text: text.slice(0, end),
+        nodes,
+        element,
+        links: kept,
+        linkedCharacters,
+        ...(embed === null ? {} : { embed: Number(embed) }),
+      });
     }
     text = '';
     nodes = [];
@@ -58,8 +72,8 @@ export function collectBlocks(root: TreeElement): TextBlock[] {
   };
 
   const addText = (node: TreeText, preformatted: boolean): void => {
-    const raw = node.textContent;
-    let piece = preformatted ? raw.replace(/\r\n?/g, '\n') : raw.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ');
+    const raw = node.textContent.replace(invisible, '');
+    let piece = preformatted ? raw.replace(/\r\n?/g, '\n') : raw.replace(/\s+/g, ' ');
     if (breaks > 0 && piece.trim() !== '') {
       if (breaks > 1) finish();
       else if (text !== '') text = `${text.trimEnd()}\n`;
