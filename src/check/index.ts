@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { distance } from './distance.ts';
 import { elapsedTime } from './elapsed-time.ts';
+import { headlineSupport } from './headline-support.ts';
 import { missingSource } from './missing-source.ts';
 import { placeInRegion } from './place-in-region.ts';
 import { postIdTime } from './post-id-time.ts';
@@ -18,4 +19,5 @@ export const checks: readonly Check[] = [
   postIdTime,
   quoteFidelity,
   missingSource,
+  headlineSupport,
 ];

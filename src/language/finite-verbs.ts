@@ -26,6 +26,11 @@ function isFiniteForm(words: Words, at: number, pack: LanguagePack, forms: Reado
   return pack.looksFinite(form, before, after);
 }
 
+/** Whether a word in normal form is a finite form of a verb that credits. */
+export function isReportingForm(word: string, pack: LanguagePack): boolean {
+  return finiteCueForms(pack).has(word);
+}
+
 function finiteCueForms(pack: LanguagePack): ReadonlySet<string> {
   const known = cueForms.get(pack);
   if (known) return known;

@@ -6,7 +6,7 @@ import { ukrainian } from './uk/index.ts';
 
 export { type Endings, expandForms } from './expand-forms.ts';
 export type { HedgeLexicon } from './hedge-lexicon.ts';
-export { finiteVerbsOf } from './finite-verbs.ts';
+export { finiteVerbsOf, isReportingForm } from './finite-verbs.ts';
 export { identifyLanguage } from './identify.ts';
 export type { AttributionCues, ClaimCues, CueFrame, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
 export type { NameLexicon } from './name-lexicon.ts';

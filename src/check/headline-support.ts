@@ -1,0 +1,230 @@
+import { isReportingForm, type LanguagePack } from '../language/index.ts';
+import type { Attribution, ClaimMention, Finding, Layers, Quantity, Span } from '../model/index.ts';
+import { defineCheck } from './check.ts';
+import { foldedWords, phraseAt } from './phrases.ts';
+
+/** Share of the headline's content words that a claim must repeat before the two are held against each other. */
+const smallestCoverage = 0.6;
+/** Fewer shared words than this are a chance meeting. */
+const fewestShared = 3;
+/** Words are compared by their first letters, which case and tense leave alone. */
+const stemLength = 5;
+/** Relative difference of two figures that rounding explains. */
+const roundingTolerance = 0.1;
+
+const weak: ReadonlySet<string> = new Set(['reported', 'possible', 'denied']);
+const thinSources: ReadonlySet<string> = new Set(['anonymous', 'crowd', 'none', 'account']);
+
+type Needed = Pick<Layers, 'document' | 'structure' | 'hedges' | 'attributions' | 'claims' | 'quantities'>;
+
+/**
+ * Holds the headline against the body: whether it asserts flatly what the body only passes on, and whether its figures stand in the
+ * body. Silent unless the headline clearly repeats a claim of the body: false alarms cost more than misses.
+ */
+export const headlineSupport = defineCheck({
+  id: 'headline-support',
+  question: 'Does the body support what the headline says?',
+  version: 1,
+  requires: ['document', 'structure', 'hedges', 'attributions', 'claims', 'quantities'],
+  evaluate: (layers, { pack }) => {
+    const headline = headlineOf(layers);
+    if (headline === undefined || pack === undefined) return [];
+    return [...commitment(layers, headline, pack), ...figures(layers, headline, pack)];
+  },
+});
+
+interface Headline {
+  readonly text: string;
+  /** Where it stands in the text; absent when it was only declared. */
+  readonly span?: Span;
+}
+
+function headlineOf({ document, structure }: Needed): Headline | undefined {
+  const declared = structure.title ?? document.title;
+  const span = structure.titleSpan ?? (declared === undefined ? undefined : openingSpan(document.text, declared));
+  const text = span ? document.text.slice(span.start, span.end) : declared;
+  return text === undefined || text.trim() === '' ? undefined : { text, ...(span && { span }) };
+}
+
+/** A declared title that the text opens with. */
+function openingSpan(text: string, title: string): Span | undefined {
+  const start = text.length - text.trimStart().length;
+  const trimmed = title.trim();
+  return trimmed !== '' && text.startsWith(trimmed, start) ? { start, end: start + trimmed.length } : undefined;
+}
+
+/** The headline asserts, and every claim of the body that says the same is hedged, or rests on nobody who could be asked. */
+function commitment(layers: Needed, headline: Headline, pack: LanguagePack): Finding[] {
+  const { text } = layers.document;
+  const keys = contentKeys(headline.text, pack);
+  if (keys.size < fewestShared) return [];
+  const matching = layers.claims.filter((claim) => !isInside(claim, headline.span) && repeats(keys, claim.text, pack));
+  if (matching.length === 0 || isGuarded(layers, headline, pack)) return [];
+  const byId = new Map(layers.attributions.map((attribution) => [attribution.id, attribution]));
+  const reasons = matching.map((claim) => weakness(claim, byId, text));
+  if (reasons.some((reason) => reason === undefined)) return [];
+  const hedged = matching.find((claim) => weak.has(claim.hedge));
+  const claim = hedged ?? matching[0]!;
+  return [
+    {
+      check: 'headline-support',
+      outcome: hedged ? 'inconsistent' : 'undetermined',
+      stated: `headline: “${flat(headline.text)}”`,
+      computed: hedged
+        ? `the body says so only as ${levelWords[hedged.hedge]}`
+        : 'the body rests on sources that cannot be asked',
+      working: `the headline has no hedge and no source; in the body: ${[...new Set(reasons)].join('; ')}`,
+      readings: [],
+      evidence: [...(headline.span ? [headline.span] : []), { start: claim.start, end: claim.end }],
+      confidence: hedged ? 0.6 : 0.5,
+    },
+  ];
+}
+
+const levelWords: Readonly<Record<ClaimMention['hedge'], string>> = {
+  certain: 'certain',
+  probable: 'probable',
+  possible: 'possible',
+  denied: 'denied',
+  reported: 'passed on',
+};
+
+/** Why a claim is weaker than a flat headline; undefined when it is not. */
+function weakness(claim: ClaimMention, byId: ReadonlyMap<string, Attribution>, text: string): string | undefined {
+  if (weak.has(claim.hedge)) {
+    const cue = claim.hedgeCue && text.slice(claim.hedgeCue.start, claim.hedgeCue.end);
+    return cue === undefined ? levelWords[claim.hedge] : `“${flat(cue)}” (${levelWords[claim.hedge]})`;
+  }
+  const innermost = byId.get(claim.chain.at(-1) ?? '');
+  const source = innermost?.source[0];
+  if (innermost === undefined || !thinSources.has(innermost.sourceKind)) return undefined;
+  return source === undefined ? 'nobody is credited' : `credited to “${flat(text.slice(source.start, source.end))}”`;
+}
+
+/** A question, a quotation, a credit or a hedge in the headline says that it does not assert. */
+function isGuarded({ attributions, hedges }: Needed, { text, span }: Headline, pack: LanguagePack): boolean {
+  if (/[?:"“”«»„]|\s[—–-]\s|(?:^|\s)['‘]/.test(text)) return true;
+  const words = foldedWords(text, { start: 0, end: text.length });
+  const cues = Object.entries(pack.hedges).flatMap(([level, entries]) =>
+    level !== 'certain' && Array.isArray(entries) ? (entries as readonly string[]) : [],
+  );
+  if (words.some((_, at) => phraseAt(words, at, cues) > 0)) return true;
+  if (words.some(({ folded }) => isReportingForm(folded, pack))) return true;
+  if (span === undefined) return false;
+  return (
+    hedges.some((hedge) => isInside(hedge, span)) ||
+    attributions.some(({ cue, content }) => [...cue, ...content].some((part) => isInside(part, span)))
+  );
+}
+
+/** A figure of the headline against the figures that the body gives for the same thing. */
+function figures({ document, quantities }: Needed, { text, span }: Headline, pack: LanguagePack): Finding[] {
+  if (span === undefined) return [];
+  const keys = contentKeys(text, pack);
+  const inBody = quantities.filter((quantity) => quantity.start >= span.end && quantity.object !== undefined);
+  return quantities
+    .filter((quantity) => isInside(quantity, span))
+    .flatMap((stated): Finding[] => {
+      if (stated.value === undefined || stated.object === undefined || stated.approx !== 'exact') return [];
+      const same = inBody.filter(
+        (other) => countsTheSame(stated, other) && sharesContext(document.text, other, keys, stated, pack),
+      );
+      if (same.length === 0 || same.some((other) => agrees(stated.value!, other))) return [];
+      const named = [...new Set(same.map((other) => `“${flat(document.text.slice(other.start, other.object!.end))}”`))];
+      return [
+        {
+          check: 'headline-support',
+          outcome: 'inconsistent',
+          stated: `headline: “${flat(document.text.slice(stated.start, stated.object.end))}”`,
+          computed: `body: ${named.join(', ')}`,
+          tolerance: 'a tenth, for rounding',
+          working: `${stated.value} in the headline is none of the figures that the body gives for the same thing: ${named.join(', ')}`,
+          readings: [],
+          evidence: [{ start: stated.start, end: stated.end }, ...same.map(({ start, end }) => ({ start, end }))],
+          confidence: 0.6,
+        },
+      ];
+    });
+}
+
+function countsTheSame(one: Quantity, other: Quantity): boolean {
+  return one.unit === other.unit && one.object!.lemma === other.object!.lemma;
+}
+
+/** "Two killed" and "40 wounded" count people both: the sentence around the body's figure must speak of the same. */
+function sharesContext(
+  text: string,
+  other: Quantity,
+  keys: ReadonlySet<string>,
+  stated: Quantity,
+  pack: LanguagePack,
+): boolean {
+  const start = Math.max(text.lastIndexOf('\n', other.start), other.start - 120, 0);
+  const around = contentKeys(text.slice(start, other.end + 120).split('\n')[start === 0 ? 0 : 1] ?? '', pack);
+  const own = contentKeys(text.slice(stated.object!.start, stated.object!.end), pack);
+  const shared = [...keys].filter((key) => around.has(key) && !own.has(key) && !/^\d/.test(key));
+  return shared.length >= 2;
+}
+
+function agrees(value: number, { value: other, low, high, approx }: Quantity): boolean {
+  if (
+    low !== undefined &&
+    value >= low * (1 - roundingTolerance) &&
+    (high === undefined || value <= high * (1 + roundingTolerance))
+  )
+    return true;
+  if (high !== undefined && low === undefined && value <= high) return true;
+  if (other === undefined) return low === undefined && high === undefined;
+  if (approx === 'more-than' || approx === 'at-least' || approx === 'just-over')
+    return value >= other * (1 - roundingTolerance);
+  if (approx === 'less-than' || approx === 'at-most' || approx === 'just-under')
+    return value <= other * (1 + roundingTolerance);
+  return (
+    Math.abs(value - other) <= roundingTolerance * Math.max(value, other) &&
+    !(value < 20 && value !== other && approx === 'exact')
+  );
+}
+
+function repeats(keys: ReadonlySet<string>, text: string, pack: LanguagePack): boolean {
+  const own = contentKeys(text, pack);
+  const shared = [...keys].filter((key) => own.has(key)).length;
+  return shared >= fewestShared && shared / keys.size >= smallestCoverage;
+}
+
+/** First letters of the words that carry content: no function words, no very short ones. */
+function contentKeys(text: string, { functionWords }: LanguagePack): Set<string> {
+  const empty = functionWordsOf(functionWords);
+  const keys = new Set<string>();
+  for (const { folded } of foldedWords(text, { start: 0, end: text.length }))
+    if ((folded.length > 2 || /^\d/.test(folded)) && !empty.has(folded)) keys.add(folded.slice(0, stemLength));
+  return keys;
+}
+
+const emptyWords = new WeakMap<object, ReadonlySet<string>>();
+
+function functionWordsOf(words: LanguagePack['functionWords']): ReadonlySet<string> {
+  const known = emptyWords.get(words);
+  if (known) return known;
+  const {
+    determiners,
+    prepositions,
+    coordinators,
+    subordinators,
+    auxiliaries,
+    objectPronouns,
+    relatives,
+    subjectPronouns,
+  } = words;
+  const set = new Set([
+    ...[determiners, prepositions, coordinators, subordinators, auxiliaries, objectPronouns, relatives].flat(),
+    ...Object.keys(subjectPronouns),
+  ]);
+  emptyWords.set(words, set);
+  return set;
+}
+
+function isInside(span: Span, outer: Span | undefined): boolean {
+  return outer !== undefined && span.start < outer.end && span.end > outer.start;
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
