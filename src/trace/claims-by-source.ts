@@ -1,4 +1,5 @@
 import type { Reading, SourceKind } from '../model/index.ts';
+import { withoutRepeats } from './source-tree.ts';
 
 /** Claims that reached the reader through the same people. */
 export interface ClaimGroup {
@@ -16,7 +17,7 @@ export function claimsBySource(reading: Reading): readonly ClaimGroup[] {
   const groups = new Map<string, { chain: string[]; embed?: number; claims: Reading['claims'][number][] }>();
   for (const claim of [...reading.claims].sort((left, right) => left.start - right.start || left.end - right.end)) {
     const embed = reading.embeds.findIndex((post) => post.start <= claim.start && claim.end <= post.end);
-    const chain = claim.chain.map((id) => names.get(id) ?? id);
+    const chain = withoutRepeats(claim.chain.map((id) => names.get(id) ?? id));
     const key = `${embed} ${chain.map((name) => name.toLowerCase()).join('\n')}`;
     const group = groups.get(key) ?? { chain, ...(embed === -1 ? {} : { embed }), claims: [] };
     group.claims.push(claim);

@@ -31,7 +31,9 @@ export function sourceTree(reading: Reading): readonly SourceNode[] {
   );
   for (const { kind, target, via, firstHand, reason, evidence } of byFirstMention) {
     let siblings = roots;
-    for (const name of via) siblings = (find(siblings, name) ?? add(siblings, goBetween(name))).children;
+    // Who says that he says something relays nobody.
+    for (const name of withoutRepeats([...via, target.name]).slice(0, -1))
+      siblings = (find(siblings, name) ?? add(siblings, goBetween(name))).children;
     const known = find(siblings, target.name);
     const node = {
       name: target.name,
@@ -61,6 +63,11 @@ export function sourceTree(reading: Reading): readonly SourceNode[] {
       children: [],
     });
   return roots;
+}
+
+/** A chain of names without those that follow themselves, whatever the case. */
+export function withoutRepeats(names: readonly string[]): string[] {
+  return names.filter((name, index) => name.toLowerCase() !== names[index + 1]?.toLowerCase());
 }
 
 /** Of the cue and the wording that it passes on, the wording says more. */

@@ -67,6 +67,14 @@ describe('sourceTree', () => {
     });
   });
 
+  it('does not let a source relay itself', () => {
+    const reading = withDerivations(
+      { target: { name: 'The minister', kind: 'official' } },
+      { target: { name: 'the minister', kind: 'official' }, via: ['The minister'], firstHand: true },
+    );
+    expect(drawn(sourceTree(reading))).toBe('The minister(●)');
+  });
+
   it('keeps a source that relays others apart from the same name behind another', () => {
     const reading = withDerivations(
       { target: { name: 'a video', kind: 'footage' }, via: ['A'] },
@@ -86,6 +94,17 @@ describe('claimsBySource', () => {
       [0, 1],
       [undefined, 3],
     ]);
+  });
+
+  it('names a source once that speaks within its own words', () => {
+    const reading = thirdHandReading();
+    const [a1, a2, ...others] = reading.attributions;
+    const attributions = [
+      a1!,
+      { ...a2!, source: a1!.source, sourceEntity: 'e1', sourceKind: 'outlet' as const },
+      ...others,
+    ];
+    expect(claimsBySource({ ...reading, attributions })[0]?.chain).toEqual(['Northern Ledger']);
   });
 
   it('keeps every claim exactly once', () => {

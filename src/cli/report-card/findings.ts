@@ -19,11 +19,15 @@ export function findingLines(sheet: Sheet, reading: Reading): string[] {
   for (const outcome of order) {
     const group = findings.filter((finding) => finding.outcome === outcome);
     const { shown, more } = firstFew(sheet, group, outcome === 'inconsistent' ? 8 : 3, '  ');
-    for (const finding of shown)
-      lines.push(...(outcome === 'consistent' ? briefly(sheet, finding) : inFull(sheet, finding)));
+    for (const finding of shown) lines.push(...(needsRoom(finding) ? inFull(sheet, finding) : briefly(sheet, finding)));
     lines.push(...more);
   }
   return lines;
+}
+
+/** What contradicts the text is shown with every detail; the rest only where there are readings to compare. */
+function needsRoom({ outcome, readings }: Finding): boolean {
+  return outcome === 'inconsistent' || (outcome === 'undetermined' && readings.length > 0);
 }
 
 function mark(sheet: Sheet, outcome: FindingOutcome): string {

@@ -19,6 +19,7 @@ export function sourceLines(sheet: Sheet, reading: Reading): string[] {
   const named = flatten(roots).filter((node) => node.kind !== 'none');
   const firstHand = named.filter((node) => node.firstHand);
   const nobody = roots.filter((node) => node.kind === 'none').length;
+  const { shown, more } = firstFew(sheet, mostTelling(roots), 12, '  ');
   const { ink } = sheet;
   const legend = [
     ...(firstHand.length > 0 ? [`${ink.green('●')} ${ink.dim('first-hand, as far as the text shows')}`] : []),
@@ -27,9 +28,19 @@ export function sourceLines(sheet: Sheet, reading: Reading): string[] {
   return [
     ...heading(sheet, 'Where it comes from', `${counted(named.length, 'source')}, ${firstHand.length} first-hand`),
     '  this report',
-    ...roots.flatMap((node, index) => branch(sheet, reading, node, '  ', index === roots.length - 1)),
+    ...shown.flatMap((node, index) =>
+      branch(sheet, reading, node, '  ', index === shown.length - 1 && more.length === 0),
+    ),
+    ...more,
     ...(legend.length > 0 ? hanging(sheet, '  ', legend.join('   ')) : []),
   ];
+}
+
+/** Nobody, and whoever relays others or saw it himself, must not fall off the end of a long list. */
+function mostTelling(roots: readonly SourceNode[]): readonly SourceNode[] {
+  const telling = (node: SourceNode): number =>
+    node.kind === 'none' || node.firstHand || node.children.length > 0 ? 0 : 1;
+  return roots.length <= 13 ? roots : [...roots].sort((left, right) => telling(left) - telling(right));
 }
 
 function branch(sheet: Sheet, reading: Reading, node: SourceNode, indent: string, last: boolean): string[] {
