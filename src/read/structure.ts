@@ -1,11 +1,181 @@
-import type { Block, Document, Structure } from '../model/index.ts';
+import type { Block, BlockRole, Document, EmbeddedPost, Span, Structure } from '../model/index.ts';
+import { anyOf, pageWords, readByline } from './byline.ts';
+import { type Dateline, isCopyrightLine, readCopyrightOwner, readDateline } from './structure/dateline.ts';
+import { findFlatPosts } from './structure/flat-posts.ts';
 
-/** Finds the make-up of a text: paragraphs, title, byline, embedded posts; what the markup declared comes first. */
+/** A title or heading longer than this, in characters, is running text. */
+const longestTitle = 200;
+const longestHeading = 90;
+const mostHeadingWords = 12;
+/** Lines that point elsewhere are short; a sentence that merely begins like one is not. */
+const longestPointer = 160;
+
+const pageLine = new RegExp(
+  `^(?:${anyOf([...pageWords('readAlso'), ...pageWords('boilerplate')])})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+const closed = /[.!?…:;,][»"”’')\]]*$/u;
+
+/**
+ * Finds the make-up of a text: paragraphs with the part that each plays, title, byline, publisher and date of the dateline, and
+ * embedded posts with both ends. What the markup declared comes first; running text as scrapers flatten it fills the gaps. Any language.
+ */
 export function readStructure(document: Document): Structure {
-  const blocks: Block[] = [...document.text.matchAll(/\S(?:.*\S)?/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    role: 'body',
-  }));
-  return { authors: document.authors ?? [], embeds: document.embeds ?? [], blocks };
+  const { text } = document;
+  const lines = linesOf(text);
+  const titleSpan = titleOf(document, lines);
+  const embeds = document.embeds ?? findFlatPosts(text, titleSpan?.end ?? 0);
+  const blocks = cutAtEmbeds(text, lines, embeds);
+  const roles = rolesOf(document, blocks, titleSpan);
+  const dateline = datelineOf(text, blocks, roles);
+  const publisher = document.publisher ?? copyrightOwner(text, blocks) ?? dateline?.publisher;
+  const authors = document.authors?.length ? document.authors : bylineOf(text, blocks, roles, publisher);
+  const publishedAt = document.publishedAt ?? dateline?.date;
+  const title = document.title ?? (titleSpan && text.slice(titleSpan.start, titleSpan.end));
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(titleSpan === undefined ? {} : { titleSpan }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    authors,
+    embeds,
+    blocks: blocks.map((block, index) => ({ ...block, role: roles[index]! })),
+  };
 }
+
+function linesOf(text: string): Span[] {
+  const lines: Span[] = [];
+  for (let from = 0; from <= text.length; ) {
+    const newline = text.indexOf('\n', from);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(from, end);
+    const start = from + line.length - line.trimStart().length;
+    const last = from + line.trimEnd().length;
+    if (last > start) lines.push({ start, end: last });
+    from = end + 1;
+  }
+  return lines;
+}
+
+/** The first line, when it looks like a title: short, unclosed, with running text below; or the line that repeats the declared title. */
+function titleOf({ text, title, kind }: Document, lines: readonly Span[]): Span | undefined {
+  const first = lines[0];
+  if (!first || kind === 'post' || kind === 'message') return undefined;
+  const line = text.slice(first.start, first.end);
+  if (title !== undefined) return sameWording(line, title) ? first : undefined;
+  const second = lines[1];
+  if (!second || line.length > longestTitle || !/^[\p{Lu}\p{N}"“«„‘'([¿¡\p{Extended_Pictographic}]/u.test(line))
+    return undefined;
+  if (/[,;:]$/.test(line) || (/[.][»"”’')]*$/u.test(line) && !/\.{3}$/.test(line))) return undefined;
+  // What follows must be longer running text somewhere, or the line is one of a list.
+  return lines.slice(1, 6).some(({ start, end }) => end - start > Math.min(120, line.length)) ? first : undefined;
+}
+
+function sameWording(left: string, right: string): boolean {
+  const bare = (words: string): string =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return bare(left) === bare(right);
+}
+
+/** Paragraphs, with every embedded post as a block of its own: a post may begin or end within a line. */
+function cutAtEmbeds(text: string, lines: readonly Span[], embeds: readonly EmbeddedPost[]): Block[] {
+  const blocks: Block[] = [];
+  const add = (start: number, end: number): void => {
+    const part = text.slice(start, end);
+    const from = start + part.length - part.trimStart().length;
+    const to = start + part.trimEnd().length;
+    if (to > from) blocks.push({ start: from, end: to, role: 'body' });
+  };
+  let next = 0;
+  for (const line of lines) {
+    let from = line.start;
+    while (next < embeds.length && embeds[next]!.start < line.end) {
+      const embed = embeds[next]!;
+      if (embed.start > from) add(from, embed.start);
+      // Each line of a post is a paragraph of its own: sentences never cross lines.
+      const [start, end] = [Math.max(from, embed.start), Math.min(line.end, embed.end)];
+      if (end > start) blocks.push({ start, end, role: 'embed', embed: next });
+      from = Math.max(from, end);
+      if (embed.end > line.end) break;
+      next++;
+    }
+    if (from < line.end) add(from, line.end);
+  }
+  return blocks;
+}
+
+function rolesOf(document: Document, blocks: readonly Block[], titleSpan: Span | undefined): BlockRole[] {
+  const { text } = document;
+  const declared = new Set((document.headings ?? []).map(({ start }) => start));
+  const lengths = blocks.map(({ start, end }) => end - start);
+  const post = document.kind === 'post' || document.kind === 'message';
+  return blocks.map((block, index): BlockRole => {
+    if (block.role === 'embed') return 'embed';
+    if (titleSpan && block.start >= titleSpan.start && block.end <= titleSpan.end) return 'title';
+    if (declared.has(block.start)) return 'heading';
+    const line = text.slice(block.start, block.end);
+    if (isCopyrightLine(line)) return 'boilerplate';
+    if (line.length <= longestPointer && pageLine.test(line) && !/[.!?]["”»]?$/.test(line)) return 'boilerplate';
+    if (post || document.headings !== undefined) return 'body';
+    return isHeading(line, blocks, lengths, index) ? 'heading' : 'body';
+  });
+}
+
+/** A short unclosed line between paragraphs of running text. Two in a row are a list, and the last line of all heads nothing. */
+function isHeading(line: string, blocks: readonly Block[], lengths: readonly number[], index: number): boolean {
+  const [before, after] = [index - 1, index + 1];
+  if (index === 0 || after >= blocks.length || line.length > longestHeading || closed.test(line)) return false;
+  if (!/^[\p{Lu}\p{N}"“«„]/u.test(line) || line.split(/\s+/).length > mostHeadingWords || /^\d+\s*$/.test(line))
+    return false;
+  if (/^["“«„].*["”»“]$/u.test(line)) return false;
+  const own = lengths[index]!;
+  return (
+    lengths[after]! > own * 1.5 && (blocks[before]!.role === 'embed' || lengths[before]! > own * 1.2 || index === 1)
+  );
+}
+
+function datelineOf(text: string, blocks: readonly Block[], roles: readonly BlockRole[]): Dateline | undefined {
+  for (let index = 0; index < Math.min(blocks.length, 4); index++) {
+    if (roles[index] !== 'body') continue;
+    const dateline = readDateline(text.slice(blocks[index]!.start, blocks[index]!.end));
+    if (dateline) return dateline;
+  }
+  return undefined;
+}
+
+/** Copyright lines stand at the end. */
+function copyrightOwner(text: string, blocks: readonly Block[]): string | undefined {
+  for (const { start, end } of blocks.slice(-4)) {
+    const line = text.slice(start, end);
+    const owner = isCopyrightLine(line) ? readCopyrightOwner(line) : undefined;
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
+}
+
+/** A line "By Name" right below the title; `roles` is told. */
+function bylineOf(
+  text: string,
+  blocks: readonly Block[],
+  roles: BlockRole[],
+  publisher: string | undefined,
+): readonly string[] {
+  if (roles[0] !== 'title') return [];
+  for (let index = 1; index < Math.min(blocks.length, 3); index++) {
+    const { start, end } = blocks[index]!;
+    const line = text.slice(start, end);
+    if (line.length > 120 || /[.!?]$/.test(line)) continue;
+    const labelled = byWord.test(line);
+    const authors = labelled ? readByline(line, { declared: false, publisher }) : [];
+    if (authors.length > 0) {
+      roles[index] = 'byline';
+      return authors;
+    }
+  }
+  return [];
+}
+
+const byWord = new RegExp(`^(?:${anyOf(pageWords('by'))})(?![\\p{L}\\p{N}-])`, 'iu');

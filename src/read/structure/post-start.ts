@@ -1,0 +1,423 @@
+import { identifyLanguage, languagePacks } from '../../language/index.ts';
+import type { Span } from '../../model/index.ts';
+import { anyOf, pageWords } from '../byline.ts';
+import weightTable from './post-start-weights.json' with { type: 'json' };
+
+/** A place where a flattened post may begin. */
+export interface StartCandidate {
+  readonly start: number;
+  /** Names of the features that hold, in no order; each counts once. */
+  readonly features: readonly string[];
+}
+
+/** What is known around a post whose end was found. */
+export interface PostEnd {
+  /** Where its signature begins. */
+  readonly signatureStart: number;
+  /** Nothing before this offset belongs to it: the end of the post before, or of the title. */
+  readonly floor: number;
+  /** `floor` is the end of another post. */
+  readonly followsPost: boolean;
+  /** That other post itself began right after a post: posts stand in a row. */
+  readonly inSeries: boolean;
+  readonly author: string | undefined;
+  /** Median length of the text's lines of running prose. */
+  readonly typicalLine: number;
+}
+
+/** No candidate lies further back: X posts hold 280 weighted characters; longer ones are shown cut off. */
+const [furthestBack, mostCandidates] = [1600, 40];
+const sentenceBreak =
+  /(?:[.!?…。！？]["'”’»)\]]{0,2}|[:;]|[”»"]|https?:\/\/\S{4,}|pic\.twitter\.com\/\w+)(?:\s+|(?<=[。！？]))(?=["'“‘«(#@.\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Extended_Pictographic}])/gu;
+const markPattern =
+  /(?<![\p{L}\p{N}_@])[@#][\p{L}\p{N}_]{2,}|https?:\/\/\S+|pic\.twitter\.com\/\w+|\p{Extended_Pictographic}|\.\.\.|!!|\?\?|w\/|b\/c/u;
+const mediaLink = /pic\.(?:twitter|x)\.com\/\w+/g;
+const mediaMark = /pic\.(?:twitter|x)\.com\/\w/;
+const linkPattern = /https?:\/\/\S+/g;
+const upperWord = /(?<![\p{L}\p{N}])\p{Lu}{4,}(?![\p{L}\p{N}])/gu;
+const terminator = /[.!?…。！？]["'”’»)\]]{0,2}$/u;
+
+const packs = Object.values(languagePacks);
+const introducing = new RegExp(
+  `(?<!\\p{L})(?:${packs.flatMap((pack) => pack.postWords.introducing).join('|')}|schrieb|schreibt|teilte|postete|zwitscher|écrit|publi|partag|réagi|escrib|compart|escreve|scri[vt]|condivi|napisa|ツイート|投稿)`,
+  'iu',
+);
+const international = /tweet|twitt|(?<!\p{L})x(?!\p{L})|facebook|instagram|telegram|tiktok|твит|твіт|телеграм/iu;
+const own = wordSet('own');
+const reporting = wordSet('reporting');
+const pageLine = new RegExp(`^(?:${anyOf([...pageWords('readAlso'), ...pageWords('boilerplate')])})(?![\\p{L}])`, 'iu');
+/** Weight of each feature. */
+export type StartWeights = Readonly<Record<string, number>>;
+
+const learntWeights: StartWeights = weightTable.weights;
+
+function wordSet(kind: 'own' | 'reporting'): ReadonlySet<string> {
+  return new Set(packs.flatMap((pack) => pack.postWords[kind]));
+}
+
+/**
+ * Finds where a flattened post begins, by weighing the evidence for every paragraph and sentence before its signature:
+ * what introduces it, what it would hold (register of posts, length limit), where lines break. Weights were learnt on real pages.
+ * @returns the most probable start and its probability
+ */
+export function findPostStart(
+  text: string,
+  end: PostEnd,
+  weights: StartWeights = learntWeights,
+): { readonly start: number; readonly probability: number } {
+  const candidates = startCandidates(text, end);
+  const scores = candidates.map(({ features }) => features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0));
+  const highest = Math.max(...scores);
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
+  const best = scores.indexOf(highest);
+  return { start: candidates[best]?.start ?? end.signatureStart, probability: candidates.length === 0 ? 0 : 1 / total };
+}
+
+/** Median length of the lines of running prose, the measure of what is a short line here. */
+export function typicalLineLength(text: string): number {
+  const lengths = [...text.matchAll(/[^\n]{40,}/g)]
+    .map(([line]) => line.length)
+    .sort((first, second) => first - second);
+  return lengths[Math.floor(lengths.length / 2)] ?? 200;
+}
+
+/** Every place where the post may begin, nearest first, with its features. */
+export function startCandidates(text: string, end: PostEnd): StartCandidate[] {
+  const floor = Math.max(end.floor, end.signatureStart - furthestBack);
+  const units = unitsBetween(text, floor, end.signatureStart);
+  const mixesBlankLines =
+    /[^\n]\n[^\n]/.test(text.slice(floor, end.signatureStart)) &&
+    text.slice(floor, end.signatureStart).includes('\n\n');
+  const signatureAlone = /\n\s*$/.test(text.slice(Math.max(0, end.signatureStart - 4), end.signatureStart));
+  const surname = end.author
+    ?.split(' ')
+    .at(-1)
+    ?.replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+  const inside: string[] = [];
+  const insideLines: string[] = [];
+  const candidates: StartCandidate[] = [];
+  let tally: Tally = emptyTally;
+  for (let index = units.length - 1; index >= 0 && candidates.length < mostCandidates; index--) {
+    const unit = units[index]!;
+    tally = extend(tally, text, unit, units[index + 1], surname);
+    const features: string[] = [];
+    boundaryFeatures(features, text, units, index, end, surname, floor === end.floor);
+    bodyFeatures(features, tally, unit, mixesBlankLines, signatureAlone);
+    inside.push(...unitFeatures(unit));
+    if (unit.startsLine) insideLines.push(...lineFeatures(text, unit, units, index, end));
+    features.push(...inside, ...insideLines);
+    candidates.push({ start: unit.start, features });
+  }
+  return candidates;
+}
+
+interface Unit extends Span {
+  readonly startsLine: boolean;
+  readonly afterBlankLine: boolean;
+  readonly words: string;
+  /** Length of its line, and how many units that holds. */
+  readonly lineLength: number;
+  readonly line: { count: number };
+  readonly language: string | undefined;
+}
+
+/** Lines, and within lines sentences. */
+function unitsBetween(text: string, floor: number, end: number): Unit[] {
+  const units: Unit[] = [];
+  for (const line of text.slice(floor, end).matchAll(/[^\n]+/g)) {
+    // A bare number is the marker of a list, not part of a post.
+    if (line[0].trim() === '' || /^\s*#?\d{1,3}\s?[.):]?\s*$/.test(line[0])) continue;
+    const lineStart = floor + line.index;
+    const afterBlankLine = /\n\s*\n\s*$/.test(text.slice(Math.max(0, lineStart - 6), lineStart));
+    const counter = { count: 0 };
+    let start = 0;
+    const cut = (stop: number): void => {
+      const piece = line[0].slice(start, stop);
+      const lead = piece.length - piece.trimStart().length;
+      if (piece.trim() !== '') counter.count++;
+      if (piece.trim() !== '')
+        units.push({
+          start: lineStart + start + lead,
+          end: lineStart + start + piece.trimEnd().length,
+          startsLine: start === 0,
+          afterBlankLine: start === 0 && afterBlankLine,
+          words: piece.trim(),
+          lineLength: line[0].length,
+          line: counter,
+          language: languageOf(piece),
+        });
+      start = stop;
+    };
+    for (const match of line[0].matchAll(sentenceBreak)) cut(match.index + match[0].length);
+    cut(line[0].length);
+  }
+  return units;
+}
+
+/** What the text from a candidate to the signature holds. */
+interface Tally {
+  readonly weightedLength: number;
+  readonly lines: number;
+  readonly blankLines: number;
+  readonly marked: number;
+  readonly own: number;
+  readonly reporting: number;
+  readonly naming: number;
+  /** A media link stands before the last unit. */
+  readonly mediaInside: number;
+  readonly longLines: number;
+  readonly quoted: number;
+}
+const emptyTally: Tally = {
+  weightedLength: 0,
+  lines: 0,
+  blankLines: 0,
+  marked: 0,
+  own: 0,
+  reporting: 0,
+  naming: 0,
+  mediaInside: 0,
+  longLines: 0,
+  quoted: 0,
+};
+
+function extend(tally: Tally, text: string, unit: Unit, next: Unit | undefined, surname: string | undefined): Tally {
+  const words = wordsOf(unit.words);
+  return {
+    weightedLength: tally.weightedLength + weightedLength(unit.words) + (next ? 1 : 0),
+    lines: tally.lines + (next?.startsLine ? 1 : 0),
+    blankLines: tally.blankLines + (next?.afterBlankLine ? 1 : 0),
+    marked: tally.marked + (markPattern.test(unit.words) ? 1 : 0),
+    own: tally.own + (words.some((word) => own.has(word)) ? 1 : 0),
+    reporting: tally.reporting + (words.some((word) => reporting.has(word)) ? 1 : 0),
+    naming: tally.naming + (surname !== undefined && surname.length > 2 && words.includes(surname) ? 1 : 0),
+    mediaInside:
+      tally.mediaInside +
+      (next && mediaMark.test(unit.words) && !/^(?:https?:|pic\.)/.test(text.slice(next.start, next.start + 8))
+        ? 1
+        : 0),
+    longLines: tally.longLines + (unit.words.length > 220 ? 1 : 0),
+    quoted: tally.quoted + (/^["“«„]/.test(unit.words) ? 1 : 0),
+  };
+}
+
+function boundaryFeatures(
+  features: string[],
+  text: string,
+  units: readonly Unit[],
+  index: number,
+  end: PostEnd,
+  surname: string | undefined,
+  reachesFloor: boolean,
+): void {
+  const unit = units[index]!;
+  const previous = units[index - 1];
+  if (!previous) {
+    features.push(!reachesFloor ? 'at-limit' : end.followsPost ? 'after-post' : 'at-text-start');
+    if (reachesFloor && end.followsPost) {
+      if (end.inSeries) features.push('after-post:in-series');
+      if (weightedLength(text.slice(unit.start, end.signatureStart)) <= 285) features.push('after-post:fits');
+    }
+    return;
+  }
+  const line = unit.startsLine;
+  features.push(line ? (unit.afterBlankLine ? 'at-blank-line' : 'at-line') : 'at-sentence');
+  const place = line ? 'line' : 'sentence';
+  if (/[::]$/.test(previous.words)) features.push(`${place}:after-colon`);
+  else if (!terminator.test(previous.words)) features.push(`${place}:after-unfinished`);
+  const lead = text.slice(Math.max(end.floor, unit.start - 220), unit.start);
+  const nearLead = previous.words.slice(-220);
+  if (introducing.test(nearLead)) features.push(`${place}:after-introduction`);
+  if (international.test(nearLead)) features.push(`${place}:after-network`);
+  if (/[::]\s*$/.test(nearLead) && introducing.test(lead)) features.push('after-introducing-colon');
+  if (surname !== undefined && surname.length > 2 && new RegExp(`(?<!\\p{L})${surname}(?!\\p{L})`, 'iu').test(lead))
+    features.push('after-author-name');
+  if (markPattern.test(previous.words)) features.push(`${place}:after-marks`);
+  if (line) {
+    // A long line is prose, a short one may belong to the post.
+    const length = previous.lineLength;
+    const size = length > 300 ? 'very-long' : length > 180 ? 'long' : length > 90 ? 'middling' : 'short';
+    features.push(`after-${size}-line`, `after-${size}-line:${terminator.test(previous.words) ? 'ended' : 'open'}`);
+    if (isTitleCase(previous.words) && previous.line.count === 1 && length < 90) features.push('after-title-case-line');
+    if (previous.line.count > 2) features.push('after-line-of-sentences');
+    const relative = length / end.typicalLine;
+    features.push(
+      relative > 0.9
+        ? 'after-typical-line'
+        : relative > 0.5
+          ? 'after-shorter-line'
+          : relative > 0.25
+            ? 'after-short-line-for-text'
+            : 'after-tiny-line-for-text',
+    );
+    if (/^["“«„]/.test(text.slice(lineStartOf(units, index - 1), lineStartOf(units, index - 1) + 1)))
+      features.push('after-quotation-line');
+    if (pageLine.test(text.slice(lineStartOf(units, index - 1), previous.end))) features.push('after-page-line');
+  } else if (previous.words.length > 200) features.push('after-long-sentence');
+  if (scriptOf(previous.words) !== scriptOf(unit.words)) features.push('script-changes');
+  if (previous.language && unit.language)
+    features.push(previous.language === unit.language ? 'language-stays' : 'language-changes');
+  const before = wordsOf(previous.words);
+  if (line && before[0] !== undefined && before[0] === wordsOf(unit.words)[0]) features.push('same-opening');
+  if (before.some((word) => own.has(word))) features.push(`${place}:after-own-words`);
+  if (before.some((word) => reporting.has(word))) features.push(`${place}:after-reporting`);
+}
+
+/** What a sentence within the post would be like; counted for each. */
+function unitFeatures(unit: Unit): string[] {
+  const features: string[] = [];
+  const words = wordsOf(unit.words);
+  const length = unit.words.length;
+  features.push(
+    length > 200
+      ? 'holds:very-long-sentence'
+      : length > 120
+        ? 'holds:long-sentence'
+        : length > 50
+          ? 'holds:sentence'
+          : 'holds:short-sentence',
+  );
+  if (markPattern.test(unit.words)) features.push('holds:marks');
+  if (words.some((word) => own.has(word))) features.push('holds:own-words');
+  if (words.some((word) => reporting.has(word))) features.push('holds:reporting');
+  if (/^["“«„]/.test(unit.words)) features.push('holds:quotation');
+  if (introducing.test(unit.words)) features.push('holds:introduction');
+  if (international.test(unit.words)) features.push('holds:network');
+  return features;
+}
+
+/** What a whole line within the post would be like; counted for each. */
+function lineFeatures(text: string, unit: Unit, units: readonly Unit[], index: number, end: PostEnd): string[] {
+  const length = unit.lineLength;
+  let last = index;
+  while (last + 1 < units.length && !units[last + 1]!.startsLine) last++;
+  const ended = terminator.test(units[last]!.words);
+  const relative = length / end.typicalLine;
+  const features = [
+    length > 300 ? 'holds-line>300' : length > 180 ? 'holds-line>180' : length > 90 ? 'holds-line>90' : 'holds-line>0',
+    `holds-line-${length > 90 ? 'long' : 'short'}:${ended ? 'ended' : 'open'}`,
+    relative > 0.9 ? 'holds-typical-line' : relative > 0.5 ? 'holds-shorter-line' : 'holds-short-line-for-text',
+  ];
+  if (unit.line.count > 2) features.push('holds-line-of-sentences');
+  if (/[::]$/.test(units[last]!.words)) features.push('holds-line:colon');
+  if (pageLine.test(text.slice(unit.start, units[last]!.end))) features.push('holds-page-line');
+  const final = units.at(-1)!;
+  if (last < units.length - 1 && unit.language && final.language && unit.language !== final.language)
+    features.push('holds-line:other-language');
+  return features;
+}
+
+function lineStartOf(units: readonly Unit[], index: number): number {
+  let at = index;
+  while (at > 0 && !units[at]!.startsLine) at--;
+  return units[at]!.start;
+}
+
+function bodyFeatures(
+  features: string[],
+  tally: Tally,
+  unit: Unit,
+  mixesBlankLines: boolean,
+  signatureAlone: boolean,
+): void {
+  const length = tally.weightedLength;
+  features.push(
+    length > 560
+      ? 'length>560'
+      : length > 340
+        ? 'length>340'
+        : length > 300
+          ? 'length>300'
+          : length > 285
+            ? 'length>285'
+            : length > 240
+              ? 'length>240'
+              : length > 140
+                ? 'length>140'
+                : length > 70
+                  ? 'length>70'
+                  : length > 30
+                    ? 'length>30'
+                    : 'length>0',
+  );
+  // Scrapers that break lines before the signature also keep the breaks within the post.
+  features.push(`lines=${Math.min(tally.lines, 6)}${signatureAlone ? ':signature-alone' : ''}`);
+  if (mixesBlankLines && tally.blankLines > 0) features.push('blank-line-inside');
+  if (tally.marked > 0) features.push('marks-inside');
+  if (tally.marked > 1) features.push('more-marks-inside');
+  if (tally.own > 0) features.push('own-words-inside');
+  features.push(`reporting=${Math.min(tally.reporting, 3)}`);
+  if (tally.naming > 0) features.push('names-its-author');
+  if (tally.mediaInside > 0) features.push('media-link-inside');
+  if (tally.longLines > 0) features.push('long-sentence-inside');
+  if (tally.quoted > 0) features.push('quotation-inside');
+  const first = unit.words;
+  if (/^[@#]|^RT /.test(first)) features.push('begins-with-mark');
+  if (/^\p{Extended_Pictographic}/u.test(first)) features.push('begins-with-emoji');
+  if (/^\p{Ll}/u.test(first)) features.push('begins-lower-case');
+  if (/^["“«„]/.test(first)) features.push('begins-with-quotation');
+  if (/^(?:[*•·・▪→➡>–—-]|[\da-z]{1,2}[.)/]\s?)/u.test(first)) features.push('begins-with-bullet');
+  if (/^\.{2,}|^…/.test(first)) features.push('begins-with-dots');
+  if ((first.match(upperWord)?.length ?? 0) > 0) features.push('capitals-in-first');
+  const words = wordsOf(first);
+  if (markPattern.test(first)) features.push('marks-in-first');
+  if (words.some((word) => own.has(word))) features.push('own-words-in-first');
+  if (words.some((word) => reporting.has(word))) features.push('reporting-in-first');
+  if (introducing.test(first)) features.push('introduction-in-first');
+  if (/[::]$/.test(first)) features.push('first-ends-with-colon');
+  if (!terminator.test(first)) features.push('first-unfinished');
+}
+
+/** Most words begin with a capital, and the line does not end like a sentence: a heading, in English. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  return (
+    words.length >= 3 &&
+    !terminator.test(text) &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.6
+  );
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? []
+  );
+}
+
+function languageOf(text: string): string | undefined {
+  if (text.trim().length < 25) return undefined;
+  const { code, confidence } = identifyLanguage(text);
+  return confidence >= 0.9 ? code : undefined;
+}
+
+/** Length as X counts it: links 23, media links 0, characters outside the common alphabets 2. */
+export function weightedLength(text: string): number {
+  const links = text.match(linkPattern)?.length ?? 0;
+  const bare = text.replace(linkPattern, '').replace(mediaLink, '');
+  let sum = links * 23;
+  for (const character of bare) {
+    const code = character.codePointAt(0)!;
+    sum +=
+      code <= 0x10ff || (code >= 0x2000 && code <= 0x201f && code !== 0x200e) || (code >= 0x2032 && code <= 0x2037)
+        ? 1
+        : 2;
+  }
+  return sum;
+}
+
+/** The script that most letters belong to. */
+function scriptOf(text: string): 'latin' | 'cyrillic' | 'other' {
+  let [latin, cyrillic, other] = [0, 0, 0];
+  for (const character of text.slice(0, 160)) {
+    const code = character.codePointAt(0)!;
+    if ((code >= 0x41 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f)) latin++;
+    else if (code >= 0x400 && code <= 0x52f) cyrillic++;
+    else if (code > 0x52f && code < 0x2000) other++;
+    else if (code > 0x2fff && code < 0xe000) other++;
+  }
+  return other > latin + cyrillic ? 'other' : cyrillic > latin ? 'cyrillic' : 'latin';
+}
