@@ -1,3 +1,4 @@
+import { findOutlet } from '../knowledge/index.ts';
 import type { Derivation, Origin, Reading, SourceKind } from '../model/index.ts';
 
 /** How many beginnings are truly independent, as an interval, with a reason for each doubt. */
@@ -9,6 +10,11 @@ export interface IndependentOrigins {
 
 /** Derivations weaker than this may be chance: the origin behind them is counted in `max` only once both ways are told. */
 const firmScore = 0.6;
+
+/** "Seen on Telegram" names a place where anyone posts, not who posted. */
+function isPlatform(name: string): boolean {
+  return findOutlet(name)?.kind === 'platform';
+}
 
 /** Source kinds that stand outside the document: it relays them, rather than having asked them itself. */
 const relayedKinds: ReadonlySet<SourceKind> = new Set(['outlet', 'account', 'footage', 'document']);
@@ -26,9 +32,19 @@ export function rootsOf(
   const members = new Map<string, { origin: Omit<Origin, 'documentIds'>; documentIds: Set<string>; firm: boolean }>();
 
   const visit = (reading: Reading, leaf: string, firm: boolean, seen: ReadonlySet<string>): void => {
-    const outgoing = (edgesOf.get(reading.id) ?? []).filter(
-      (edge) => edge.target.documentId !== undefined || relayedKinds.has(edge.target.kind),
-    );
+    const all = edgesOf.get(reading.id) ?? [];
+    const captured = all.filter((edge) => edge.target.documentId !== undefined);
+    // A report that comes from captured ones and also speaks of "a video" most likely means theirs: no origin of its own, but a doubt.
+    const outgoing = [
+      ...captured,
+      ...all.filter(
+        (edge) =>
+          edge.target.documentId === undefined &&
+          relayedKinds.has(edge.target.kind) &&
+          !isPlatform(edge.target.name) &&
+          (captured.length === 0 || edge.target.kind === 'outlet'),
+      ),
+    ];
     const onward = outgoing.filter((edge) => edge.target.documentId === undefined || !seen.has(edge.target.documentId));
     if (onward.length === 0) {
       add(`document ${reading.id}`, leaf, firm, {

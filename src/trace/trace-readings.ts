@@ -97,7 +97,7 @@ function reusedDocuments(document: TracedDocument, documents: readonly TracedDoc
     const percent = Math.round(shared.share * 100);
     const order =
       document.dated && other.dated
-        ? `${nameOf(other.reading)} published first`
+        ? 'that one appeared first'
         : 'the order is judged by the wording, for want of dates';
     edges.push({
       kind,
@@ -167,7 +167,12 @@ function creditedDocuments(
               !reading.embeds.some((embed) => embed.start <= mention.start && mention.end <= embed.end),
           );
     if (links.length === 0 && mentions.length === 0) return [];
-    const credited = mentions.filter((mention) => creditedIn(reading, mention));
+    // A name that bears the link credits as well as a reporting word does.
+    const credited = mentions.filter(
+      (mention) =>
+        creditedIn(reading, mention) ||
+        links.some((edge) => edge.evidence.some(([start, end]) => start < mention.end && mention.start < end)),
+    );
     // A name in passing, neither credited nor linked, is no source.
     if (links.length === 0 && credited.length === 0) return [];
     // Several documents of one publisher: a link tells which; without one, the latest that came before.
