@@ -1,3 +1,4 @@
+import { romanisedKey, searchKey } from '../text/index.ts';
 import type { GazetteerSource, PlaceRecord } from './gazetteer.ts';
 import {
   type ColumnName,
@@ -9,7 +10,6 @@ import {
   layoutVersion,
   magicNumber,
 } from './layout.ts';
-import { searchKey } from '../text/index.ts';
 import { keyByte, keyHash, placeKey } from './place-key.ts';
 
 /** Airport and railway codes stand among GeoNames' alternate names. */
@@ -78,6 +78,13 @@ export function encodeGazetteer(source: GazetteerSource): ArrayBuffer {
   });
 }
 
+/** A name in Cyrillic letters, or romanised by other rules, is the main name all the same. */
+function isSameName(other: string, name: string, romanised: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(other)
+    ? romanisedKey(other) === romanisedKey(name)
+    : searchKey(other) === romanised;
+}
+
 function fileByKey(records: readonly PlaceRecord[]) {
   const postingsOf = new Map<string, number[]>();
   const file = (name: string, posting: number) => {
@@ -93,7 +100,7 @@ function fileByKey(records: readonly PlaceRecord[]) {
     // "Mykolaiv" is "Mykolayiv" romanised by other rules, and as much its name.
     const romanised = searchKey(name);
     for (const other of alternateNames)
-      if (!isCode(other)) file(other, entry * 2 + Number(other === name || searchKey(other) !== romanised));
+      if (!isCode(other)) file(other, entry * 2 + Number(!isSameName(other, name, romanised)));
   });
   const keys = [...postingsOf.keys()].sort((a, b) => (a < b ? -1 : 1));
   const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, keys.length * 1.6)));

@@ -21,6 +21,8 @@ export interface PlaceLexicon {
   readonly streetWords: readonly string[];
   /** Nouns after (Russian, Ukrainian: around) a name that make it the name of something else: a paper, a team, a front, a university. */
   readonly institutionWords: readonly string[];
+  /** Nouns for a part of a front line: a town lent it its name, and lies elsewhere. */
+  readonly frontWords: readonly string[];
   /** Nouns of offices and roles: a name beside them still names a place ("Epsom police chief"). */
   readonly roleWords: readonly string[];
   /** Titles before names of persons. */
@@ -32,6 +34,7 @@ export interface PlaceLexicon {
     readonly from: readonly string[];
     readonly to: readonly string[];
     readonly of: readonly string[];
+    readonly on: readonly string[];
   };
   /** Small words inside names of several words ("Isle of Man", «Ростов-на-Дону»). */
   readonly connectors: readonly string[];

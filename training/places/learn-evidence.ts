@@ -11,7 +11,7 @@ import { openGazetteer } from '../../src/gazetteer/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
 import { compileLexicon } from '../../src/link/toponyms/compiled-lexicon.ts';
 import {
-  addSameNames,
+  addOtherMentions,
   documentEvidence,
   type EvidenceName,
   evidenceNames,
@@ -114,7 +114,12 @@ function learn(examples: readonly Example[]): { bias: number; weights: Float64Ar
  * Set, not learned: the corpora mark "Dublin" in "Dublin Road" and in "Dublin River", and Firsthand does not take streets and rivers for towns.
  * Names with such words beside them are not learned from.
  */
-const fixed: Partial<Record<EvidenceName, number>> = { beforeStreet: -4, afterStreet: -4, beforeFeature: -3 };
+const fixed: Partial<Record<EvidenceName, number>> = {
+  beforeStreet: -4,
+  afterStreet: -4,
+  beforeFeature: -3,
+  beforeFront: -5,
+};
 const isFixed = ({ evidence }: Example): boolean =>
   evidenceNames.some((name, index) => fixed[name] !== undefined && evidence[index]! > 0);
 
@@ -154,9 +159,10 @@ for (const [language, read] of Object.entries(settings)) {
     ({ bias, weights } = learn(learned));
     for (const [name, value] of Object.entries(fixed)) weights[evidenceNames.indexOf(name as EvidenceName)] = value;
     for (const { mentions, evidence } of groups) {
-      for (const item of evidence) item[evidenceNames.indexOf('sameNameElsewhere')] = 0;
+      for (const item of evidence)
+        for (const name of ['sameNameElsewhere', 'regionElsewhere'] as const) item[evidenceNames.indexOf(name)] = 0;
       const first = evidence.map((item, index) => (mentions[index]!.byRegionWord ? 1 : chance(item)));
-      addSameNames(mentions, evidence, first);
+      addOtherMentions(mentions, evidence, first);
     }
   }
   groups.length = 0;

@@ -13,11 +13,14 @@ export interface CandidateSet {
 
 /** Collects the entries of a name's readings, the most populous first; what the words beside it expect comes before the rest. */
 export function collectCandidates(mention: NameMention, gazetteer: Gazetteer): CandidateSet {
-  const seen = new Set<number>();
-  const pairs: { entry: PlaceMatch; name: string }[] = [];
+  const byId = new Map<number, { entry: PlaceMatch; name: string }>();
   for (const { entries, name } of mention.readings)
-    for (const entry of entries)
-      if (!seen.has(entry.geonameId) && seen.add(entry.geonameId)) pairs.push({ entry, name });
+    for (const entry of entries) {
+      const known = byId.get(entry.geonameId);
+      // Several dictionary forms may lead to one place; its main name is the one that is meant.
+      if (known === undefined || (entry.mainName && !known.entry.mainName)) byId.set(entry.geonameId, { entry, name });
+    }
+  const pairs = [...byId.values()];
   let kept = pairs.filter(({ entry }) => fits(entry, mention.expected));
   if (kept.length === 0) kept = pairs;
   if (mention.expected === 'region' && !kept.some(({ entry }) => entry.granularity !== 'place'))

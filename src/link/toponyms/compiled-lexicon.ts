@@ -24,6 +24,8 @@ export const placeWordClass = {
   direction: 524288,
   functionWord: 1048576,
   abbreviatedHead: 2097152,
+  front: 4194304,
+  onPreposition: 8388608,
 } as const;
 export type PlaceWordClass = keyof typeof placeWordClass;
 
@@ -125,6 +127,8 @@ function wordLists(places: PlaceLexicon): [PlaceWordClass, readonly string[]][] 
     ['fromPreposition', places.prepositions.from],
     ['toPreposition', places.prepositions.to],
     ['ofPreposition', places.prepositions.of],
+    ['onPreposition', places.prepositions.on],
+    ['front', places.frontWords],
     ['connector', places.connectors],
     ['article', places.articles],
     ['coordinator', places.coordinators],

@@ -125,7 +125,9 @@ export function replaceEnding(word: string, rules: readonly EndingRule[]): strin
   const shouting = word.length > 2 && word === word.toUpperCase();
   const results: string[] = [];
   for (const [ending, replacements] of rules) {
-    if (!lower.endsWith(ending) || lower.length - ending.length < shortestStem) continue;
+    // A rule for a long ending ("рла" → "рел") holds the end of the stem itself.
+    if (!lower.endsWith(ending) || lower.length < shortestStem + Math.min(ending.length, 2)) continue;
+    if (lower.length <= ending.length) continue;
     if (ending === '' && !/[^аеёиоуыэюяіїєьй]$/.test(lower)) continue;
     const stem = word.slice(0, word.length - ending.length);
     for (const replacement of replacements) results.push(stem + (shouting ? replacement.toUpperCase() : replacement));

@@ -17,6 +17,7 @@ export const evidenceNames = [
   'knownNames',
   'small',
   'homeCountry',
+  'homeRegion',
   'mainName',
   'inflected',
   'severalWords',
@@ -34,6 +35,7 @@ export const evidenceNames = [
   'afterFrom',
   'afterTo',
   'afterOf',
+  'afterOn',
   'afterArticle',
   'afterSettlementWord',
   'afterRegionWord',
@@ -61,6 +63,8 @@ export const evidenceNames = [
   'beforeNumber',
   'beforePossessive',
   'beforePlace',
+  'beforeRegionPhrase',
+  'beforeFront',
   'beforeDemonym',
   'beforeHyphen',
   'quoted',
@@ -77,6 +81,7 @@ export const evidenceNames = [
   'entityOther',
   'demonym',
   'sameNameElsewhere',
+  'regionElsewhere',
 ] as const;
 export type EvidenceName = (typeof evidenceNames)[number];
 
@@ -172,6 +177,10 @@ function nameItself(
   set('small', population < 15_000);
   const home = lexicon.pack.places.homeCountries;
   set(
+    'homeRegion',
+    entries.some(({ country, featureCode }) => featureCode === 'ADM1' && home.includes(country)),
+  );
+  set(
     'homeCountry',
     entries.some(({ country }) => home.includes(country)),
   );
@@ -241,6 +250,7 @@ function wordsBefore({ first }: NameMention, document: DocumentEvidence, set: Se
   set('afterNear', hasClass(before, 'nearPreposition'));
   set('afterFrom', hasClass(before, 'fromPreposition'));
   set('afterTo', hasClass(before, 'toPreposition'));
+  set('afterOn', hasClass(before, 'onPreposition'));
   if (hasClass(before, 'ofPreposition')) {
     set('afterOf', true);
     before = words[at - 1];
@@ -287,7 +297,9 @@ function wordsAfter({ last, end }: NameMention, document: DocumentEvidence, set:
   set('beforeStreet', hasClass(after, 'street'));
   set(capital ? 'beforeInstitutionCapital' : 'beforeInstitution', hasClass(after, 'institution'));
   const place = mentionAt.has(last + 1);
-  set('beforePlace', place);
+  set('beforePlace', place && !mentionAt.get(last + 1)!.byRegionWord);
+  set('beforeRegionPhrase', place && mentionAt.get(last + 1)!.byRegionWord === true);
+  set('beforeFront', hasClass(after, 'front'));
   const demonym = demonymCountry(lexicon, after.lower) !== undefined;
   set('beforeDemonym', demonym && capital);
   set('beforeCapital', capital && !place && !demonym && after.classes === 0);
@@ -357,37 +369,68 @@ const weightsOf = new Map(
 );
 
 /**
- * Probability of each name that it is meant as a place. Names are judged twice: the second time the surest other mention of the
- * same name counts too, since a name mostly keeps its sense through a document.
+ * Probability of each name that it is meant as a place. Names are judged twice: the second time it counts what the others were taken for,
+ * since a name mostly keeps its sense through a document, and places are named together with their region and neighbours.
  */
 export function judgeMentions(mentions: readonly NameMention[], document: DocumentEvidence): number[] {
   const language = document.lexicon.pack.code;
   const evidence = mentions.map((mention) => gatherEvidence(mention, document));
-  addSameNames(
-    mentions,
-    evidence,
-    evidence.map((item) => placeProbability(item, language)),
-  );
-  return mentions.map((mention, index) => (mention.byRegionWord ? 1 : placeProbability(evidence[index]!, language)));
+  const judge = (mention: NameMention, index: number) =>
+    mention.byRegionWord ? 1 : placeProbability(evidence[index]!, language);
+  addOtherMentions(mentions, evidence, mentions.map(judge));
+  return mentions.map(judge);
 }
 
-/** Sets for each mention the highest probability among the other mentions of its name. */
-export function addSameNames(
+/** Entries of a name that are looked at when mentions are compared. */
+const comparedEntries = 8;
+
+/** Sets for each mention the highest probability among the other mentions of its name, and among other names of its region. */
+export function addOtherMentions(
   mentions: readonly NameMention[],
   evidence: readonly Float64Array[],
   probabilities: readonly number[],
 ): void {
   const keys = mentions.map(({ readings }) => placeKey(readings[0]!.name));
-  const best = new Map<string, readonly [highest: number, second: number]>();
-  probabilities.forEach((probability, index) => {
-    const [highest, second] = best.get(keys[index]!) ?? [0, 0];
-    best.set(keys[index]!, probability > highest ? [probability, highest] : [highest, Math.max(second, probability)]);
+  const byName = new Map<string, TwoHighest>();
+  const byRegion = new Map<string, TwoHighest>();
+  mentions.forEach(({ readings }, index) => {
+    const key = keys[index]!;
+    const probability = probabilities[index]!;
+    raise(byName, key, String(index), probability);
+    const best = readings[0]!.entries[0]!;
+    if (best.admin1 !== '') raise(byRegion, `${best.country}.${best.admin1}`, key, probability);
   });
-  evidence.forEach((item, index) => {
-    const [highest, second] = best.get(keys[index]!)!;
-    item[evidenceIndex.sameNameElsewhere] = probabilities[index] === highest ? second : highest;
+  mentions.forEach(({ readings }, index) => {
+    const item = evidence[index]!;
+    item[evidenceIndex.sameNameElsewhere] = highestBut(byName.get(keys[index]!), String(index));
+    let highest = 0;
+    for (const { entries } of readings)
+      for (const { country, admin1 } of entries.slice(0, comparedEntries))
+        highest = Math.max(highest, highestBut(byRegion.get(`${country}.${admin1}`), keys[index]!));
+    item[evidenceIndex.regionElsewhere] = highest;
   });
 }
+
+/** The two highest values of different owners. */
+interface TwoHighest {
+  owner: string;
+  value: number;
+  otherValue: number;
+}
+
+function raise(table: Map<string, TwoHighest>, key: string, owner: string, value: number): void {
+  const known = table.get(key);
+  if (known === undefined) table.set(key, { owner, value, otherValue: 0 });
+  else if (known.owner === owner) known.value = Math.max(known.value, value);
+  else if (value > known.value) {
+    known.otherValue = known.value;
+    known.owner = owner;
+    known.value = value;
+  } else known.otherValue = Math.max(known.otherValue, value);
+}
+
+const highestBut = (highest: TwoHighest | undefined, owner: string): number =>
+  highest === undefined ? 0 : highest.owner === owner ? highest.otherValue : highest.value;
 
 /** Probability that a name is meant as a place, 0 to 1, by the weights of the document's language. */
 export function placeProbability(evidence: Float64Array, language: string): number {

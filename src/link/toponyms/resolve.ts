@@ -108,7 +108,7 @@ export function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum);
 }
 
-function ownFeatures(entry: PlaceMatch, { entries }: CandidateSet, hints: CountryHints): Float64Array {
+function ownFeatures(entry: PlaceMatch, { entries, names }: CandidateSet, hints: CountryHints): Float64Array {
   const features = new Float64Array(featureNames.length);
   const set = (name: FeatureName, value: number | boolean): void => {
     features[featureIndex[name]] = Number(value);
@@ -127,11 +127,17 @@ function ownFeatures(entry: PlaceMatch, { entries }: CandidateSet, hints: Countr
   set('partOfTown', entry.featureCode === 'PPLX');
   set('abandoned', abandonedCodes.has(entry.featureCode));
   const isRegion = entry.granularity === 'region';
+  // Which Cyrillic names are main ones the gazetteer can only guess; there the seat of the region counts as well.
+  const isCyrillic = /\p{Script=Cyrillic}/u.test(names[0] ?? '');
+  const hasMainName = (place: PlaceMatch) =>
+    place.mainName || (isCyrillic && (place.featureCode === 'PPLC' || place.featureCode === 'PPLA'));
   const twin = entries.some(
     (other) =>
       other.country === entry.country &&
       other.admin1 === entry.admin1 &&
-      (isRegion ? other.granularity === 'place' && other.mainName : other.featureCode === 'ADM1' && entry.mainName) &&
+      (isRegion
+        ? other.granularity === 'place' && hasMainName(other)
+        : other.featureCode === 'ADM1' && hasMainName(entry)) &&
       other.granularity !== entry.granularity,
   );
   set('regionOfItsCity', isRegion && twin);
