@@ -9,6 +9,7 @@ import type { CaptureHints } from './documents-from-bytes.ts';
 import type { ReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
 import { formatOf } from './sniff.ts';
+import { isGzip, unpacked } from './unpack.ts';
 
 /** Largest page or text that is taken, in bytes. JSON Lines may be of any length, each line up to this. */
 export const maxDocumentBytes = 16 * 1024 * 1024;
@@ -43,7 +44,8 @@ export async function readCapturedParts(
   const { archive } = reader;
   const hints = hintsOf(retrieval);
   const { head, chunks } = await peek(retrieval.body);
-  if (formatOf(hints, new TextDecoder().decode(head)) === 'json-lines') {
+  const packedLines = isGzip(head) && /\.(?:jsonl|ndjson)\.gz$/i.test(retrieval.finalUri);
+  if (packedLines || formatOf(hints, new TextDecoder().decode(head)) === 'json-lines') {
     return readLineParts({ ...retrieval, body: chunks }, reader);
   }
   const { readAll } = await import('../collect/index.ts');
@@ -63,7 +65,7 @@ export async function readCapturedParts(
   return [part];
 }
 
-/** JSON Lines of any length: first the bytes are kept, then the lines are read from there, each a document of its own. */
+/** JSON Lines of any length, gzip-packed or not: first the bytes are kept, then the lines are read from there, each a document of its own. */
 async function* readLineParts(retrieval: Retrieval, reader: CaseReader): AsyncGenerator<ReadPart> {
   const { archive, pool, store } = reader;
   const { sha256, byteLength } = await archive.putStream(retrieval.body);
@@ -81,7 +83,7 @@ async function* readLineParts(retrieval: Retrieval, reader: CaseReader): AsyncGe
       );
     },
   };
-  const lines = Readable.from(byteLines(archive.stream(sha256), maxDocumentBytes));
+  const lines = Readable.from(byteLines(unpacked(archive.stream(sha256), retrieval.name), maxDocumentBytes));
   const parts = lines.map(
     async ({ number, bytes }) => {
       const name = `${retrieval.name}: line ${number}`;
@@ -94,11 +96,14 @@ async function* readLineParts(retrieval: Retrieval, reader: CaseReader): AsyncGe
     { concurrency: pool.workerCount * 4 },
   ) as AsyncIterable<Pick<ReadPart, 'documents' | 'problems'>>;
   let documents = 0;
-  for await (const part of parts) {
-    documents += part.documents.length;
-    yield { ...shared, ...part };
+  try {
+    for await (const part of parts) {
+      documents += part.documents.length;
+      yield { ...shared, ...part };
+    }
+  } finally {
+    if (documents === 0) await store.dropUnreferenced([sha256], (digest) => archive.remove(digest));
   }
-  if (documents === 0) await store.dropUnreferenced([sha256], (digest) => archive.remove(digest));
 }
 
 async function readBytes(

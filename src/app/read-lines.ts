@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { byteLines } from './byte-lines.ts';
 import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { FinishedReading, Rejection } from './reading-task.ts';
 import { retrieveInputs } from './retrieve-inputs.ts';
+import { unpacked } from './unpack.ts';
 
 export interface ReadLinesOptions {
   /** The day to judge due dates at, ISO date. */
@@ -38,7 +38,7 @@ export async function* readLines(input: string, options: ReadLinesOptions = {}):
       if (found.kind === 'rejected') yield { number: 0, offset: 0, ...found };
       else {
         const { name, body } = found.retrieval;
-        yield* readLinesOf(name, unpacked(body), pool, options.signal);
+        yield* readLinesOf(name, unpacked(body, name), pool, options.signal);
       }
     }
   } finally {
@@ -99,18 +99,4 @@ async function* untilAborted<Item>(items: AsyncIterable<Item>, signal: AbortSign
     }
     yield result.value;
   }
-}
-
-/** Undoes gzip, told by its first two bytes. */
-async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  let first = await iterator.next();
-  while (!first.done && first.value.length === 0) first = await iterator.next();
-  if (first.done) return;
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield first.value as Uint8Array;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-  }
-  const packed = first.value[0] === 0x1f && first.value[1] === 0x8b;
-  yield* packed ? (Readable.from(all()).pipe(createGunzip()) as AsyncIterable<Uint8Array>) : all();
 }

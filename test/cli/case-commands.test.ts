@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/model/index.ts';
 import { jsonLines, runFirsthand } from '../command-line.ts';
@@ -117,6 +118,25 @@ describe('firsthand add', () => {
       ['n2', 'known'],
       ['n3', 'added'],
     ]);
+  });
+
+  it('takes packed JSON Lines, keeps them as they were captured, and tells when they are damaged', async () => {
+    const root = temporaryFolder();
+    const packed = gzipSync('{"id":"a","text":"One."}\n{"id":"b","text":"Two."}\n');
+    writeFileSync(join(root, 'feed.jsonl.gz'), packed);
+    writeFileSync(
+      join(root, 'cut.jsonl.gz'),
+      gzipSync(`{"id":"c","text":"${'Three. '.repeat(99)}"}\n`).subarray(0, 30),
+    );
+    const args = ['feed.jsonl.gz', 'cut.jsonl.gz', '--case', 'case', '--json'];
+    const { code, stdout, stderr } = await runFirsthand(['add', ...args], { cwd: root });
+    expect(jsonLines<Added>(stdout).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect([code, stderr]).toEqual([
+      14,
+      expect.stringMatching(/^firsthand: cut\.jsonl\.gz: a damaged gzip archive .*\n$/),
+    ]);
+    const [file] = capturedFiles(join(root, 'case'));
+    expect(readFileSync(join(root, 'case/captures', file!))).toEqual(packed);
   });
 
   it('takes a JSON file with one record or a list of records', async () => {
