@@ -1,11 +1,15 @@
 import { option } from '../corpus.ts';
+import { measureEmbeds } from './embeds.ts';
 import { type Figure, printFigure } from './figure.ts';
 import { measureMainText } from './main-text.ts';
+import { measureMetadata } from './metadata.ts';
 import { measureThroughput } from './throughput.ts';
 
 /** What is measured on pages, by name. */
 const measures: Readonly<Record<string, (args: readonly string[]) => Figure[] | Promise<Figure[]>>> = {
   'main-text': measureMainText,
+  metadata: measureMetadata,
+  embeds: measureEmbeds,
   throughput: measureThroughput,
 };
 
