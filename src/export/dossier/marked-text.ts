@@ -1,5 +1,5 @@
 import type { Reading, SpanPair } from '../../model/index.ts';
-import { sourceName } from '../../trace/index.ts';
+import { sourceName, withoutRepeats } from '../../trace/index.ts';
 import { checkTitles, hedgeWords, placeWords, quantityWords, sourceKindWords, timexWords } from '../wording.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import type { Voices } from './voices.ts';
@@ -145,7 +145,7 @@ function marksOf(reading: Reading, voices: Voices): Mark[] {
     for (const span of attribution.content) put(span, `said ${colour}`, '', '', false);
   }
   for (const claim of reading.claims) {
-    const chain = claim.chain.map((id) => name.get(id) ?? id).join(' → ');
+    const chain = withoutRepeats(claim.chain.map((id) => name.get(id) ?? id)).join(' → ');
     const words = [chain === '' ? 'nobody credited' : `through ${chain}`, hedgeWords[claim.hedge]]
       .filter((part) => part !== '')
       .join('; ');
