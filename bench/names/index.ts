@@ -1,11 +1,12 @@
 import { findEntities } from '../../src/extract/names/entities.ts';
 import type { Gazetteer } from '../../src/gazetteer/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
-import type { EntityMention, EntityType, Structure } from '../../src/model/index.ts';
+import type { EntityMention, EntityType, Structure, SupportedLanguage } from '../../src/model/index.ts';
 import { segmentSentences, tokenize } from '../../src/text/index.ts';
 import { option } from '../corpus.ts';
 import { readGazetteer } from '../gazetteer.ts';
 import { type GoldText, nameSets, readNameSet } from './name-sets.ts';
+import { readOwnGold } from './own-gold.ts';
 
 const types: readonly EntityType[] = ['PER', 'ORG', 'LOC', 'MISC'];
 /** The types that the bars are about. */
@@ -36,13 +37,14 @@ export function run(args: readonly string[]): void {
   const shown = Number(option(args, '--errors') ?? 0);
   const only = option(args, '--type');
   const gazetteer = readGazetteer();
-  process.stdout.write(`names, overlap, ${half} half, known sets: ${Object.keys(nameSets).join(' ')}\n`);
+  process.stdout.write(`names, overlap, ${half} half, sets: own-en own-ru own-uk ${Object.keys(nameSets).join(' ')}\n`);
   process.stdout.write(
     `set              texts   ${types.map((type) => `${type}  P    R    F   `).join('')} PER+ORG+LOC P R F   ms/6KB\n`,
   );
   for (const set of sets) {
-    const texts = readNameSet(args, set)
-      .filter((_, index) => half === 'all' || index % 2 === (half === 'tune' ? 0 : 1))
+    const own = /^own-(en|ru|uk)$/.exec(set)?.[1] as SupportedLanguage | undefined;
+    const texts = (own ? readOwnGold(own) : readNameSet(args, set))
+      .filter((_, index) => own || half === 'all' || index % 2 === (half === 'tune' ? 0 : 1))
       .filter((_, index) => index % every === 0);
     const counts = new Map<EntityType, Counts>(types.map((type) => [type, { right: 0, found: 0, gold: 0 }]));
     let milliseconds = 0;

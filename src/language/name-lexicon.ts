@@ -31,6 +31,8 @@ export interface NameLexicon {
   readonly organisationQuoteHeads: readonly string[];
   /** Nouns after a name that make it an organisation's ("… shares"). */
   readonly organisationFollowers: readonly string[];
+  /** What names of organisations that are made of shortened words end with («Мосгорсуд», «Роскомнадзор»): dictionary forms. */
+  readonly organisationEndings: readonly string[];
   readonly places: readonly string[];
   readonly placeHeadsBefore: readonly string[];
   readonly placeHeadsAfter: readonly string[];

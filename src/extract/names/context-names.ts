@@ -101,6 +101,7 @@ function ownEvidence(scene: NameScene, at: number, to: number, evidence: PlaceEv
     }
   }
   if (single && !allCaps && !cyrillic && !scene.names.inflects) own.person += 0.4;
+  if ((last & nameClass.organisationEnding) !== 0) own.organisation += 1.5;
   if (allCaps) own.organisation += written.length <= 7 ? 1.5 : 0.8;
   if (scene.names.inflects && !cyrillic) own.organisation += 1;
   if (/\d/.test(written)) own.person -= 3;
@@ -148,7 +149,7 @@ function surroundingEvidence(scene: NameScene, at: number, to: number): TypeEvid
   const after = to < scene.count && scene.sentence[to] === scene.sentence[at] ? to : -1;
   if (isTitled(scene, at)) around.person += 1.5;
   if (after >= 0) {
-    if ((scene.bits[after]! & nameClass.speech) !== 0) around.person += scene.names.inflects ? 0.8 : 1;
+    if ((scene.bits[after]! & nameClass.speech) !== 0) around.person += scene.names.inflects ? 0.8 : 1.6;
     if (scene.form[after] === "'s") around.person += 0.3;
     if ((scene.bits[after]! & nameClass.organisationFollower) !== 0) around.organisation += 1.2;
   }

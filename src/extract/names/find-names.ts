@@ -70,7 +70,9 @@ function matchName(scene: NameScene, at: number, evidence: PlaceEvidenceReader):
   }
   const place = matchPlace(scene, at, evidence);
   if (person && place)
-    return place.to > person.to || (place.confidence > person.confidence && person.by === 'context') ? place : person;
+    return place.to > person.to || (place.confidence > person.confidence && person.to === person.from + 1)
+      ? place
+      : person;
   return person ?? place;
 }
 

@@ -35,6 +35,7 @@ export const nameClass = {
   /** A frequent finite verb or an auxiliary. */
   finite: 1 << 24,
   organisationFollower: 1 << 25,
+  organisationEnding: 1 << 26,
 } as const;
 
 /** A name of the lexicon, as the keys of its words. */
@@ -60,6 +61,8 @@ export interface CompiledNames {
   readonly known: ReadonlyMap<string, readonly KnownName[]>;
   readonly surnameEndings: readonly string[];
   readonly patronymicEndings: readonly string[];
+  /** Keys of endings, to be found at the end of a word's key. */
+  readonly organisationEndings: readonly string[];
   /** Whether names have case endings in this language. */
   readonly inflects: boolean;
 }
@@ -94,6 +97,10 @@ function compile(pack: LanguagePack, latin: LanguagePack): CompiledNames {
     known,
     surnameEndings: [...(base?.surnameEndings ?? []), ...pack.names.surnameEndings],
     patronymicEndings: [...(base?.patronymicEndings ?? []), ...pack.names.patronymicEndings],
+    organisationEndings: [
+      ...(base?.organisationEndings ?? []),
+      ...pack.names.organisationEndings.map((ending) => wordKey(ending)),
+    ],
     inflects: base !== undefined,
   };
 }
@@ -108,7 +115,6 @@ function addWords(names: NameLexicon, classes: Map<string, number>): void {
   add(names.surnames, nameClass.surname);
   add(names.honorifics, nameClass.honorific);
   add(names.roles, nameClass.role);
-  add(names.nameParticles, nameClass.particle);
   add(names.organisationHeads, nameClass.organisationHead);
   add(names.institutionHeads, nameClass.institutionHead);
   add(names.organisationSuffixes, nameClass.organisationSuffix);
@@ -118,15 +124,17 @@ function addWords(names: NameLexicon, classes: Map<string, number>): void {
   add(names.placeHeadsAfter, nameClass.placeAfter);
   add(names.placeOf, nameClass.placeOf);
   add(names.directions, nameClass.direction);
-  add(names.placePrepositions, nameClass.placePreposition);
   add(names.demonyms, nameClass.demonym);
   add(names.notNames, nameClass.notName);
   add(names.organisationFollowers, nameClass.organisationFollower);
+  // A stem that an ambiguous given name shares with another one is ambiguous.
+  for (const [key, bits] of classes)
+    if ((bits & nameClass.ambiguousGiven) !== 0) classes.set(key, bits & ~nameClass.given);
   add(names.eventHeads, nameClass.eventHead);
   add(names.commonWords, nameClass.ordinary);
 }
 
-function addCommonWords({ functionWords, calendar }: LanguagePack, classes: Map<string, number>): void {
+function addCommonWords({ functionWords, calendar, names }: LanguagePack, classes: Map<string, number>): void {
   const add = (entries: readonly string[], bits: number = nameClass.common): void => {
     for (const entry of entries) {
       const key = foldSpelling(entry);
@@ -134,6 +142,8 @@ function addCommonWords({ functionWords, calendar }: LanguagePack, classes: Map<
     }
   };
   add([...functionWords.finiteVerbs, ...functionWords.auxiliaries], nameClass.finite);
+  add(names.nameParticles, nameClass.particle);
+  add(names.placePrepositions, nameClass.placePreposition);
   add(Object.keys(functionWords.subjectPronouns));
   for (const value of Object.values(functionWords) as readonly unknown[])
     if (Array.isArray(value)) add(value.filter((entry): entry is string => typeof entry === 'string'));

@@ -138,6 +138,12 @@ function factsOf(written: string, names: CompiledNames): WordFacts {
   if (writtenShape !== shape.small && form.length > 4) {
     if (endsWithAny(form, names.surnameEndings)) bits |= nameClass.surnameEnding;
     if (endsWithAny(form, names.patronymicEndings)) bits |= nameClass.patronymic;
+    if (
+      (bits & (nameClass.ordinary | nameClass.given)) === 0 &&
+      key.length > 5 &&
+      endsWithAny(key, names.organisationEndings)
+    )
+      bits |= nameClass.organisationEnding;
   }
   return { form, key, bits, shape: writtenShape };
 }
@@ -167,7 +173,7 @@ function shapeOf(word: string): number {
   return capitals > 1 && inflectedAbbreviation.test(word) ? shape.allCaps : shape.capital;
 }
 
-/** A sentence of at least this many long words is taken for a headline when nearly all of them have capitals; two are enough without a full stop. */
+/** A sentence of at least this many long words is taken for a headline when nearly all of them have capitals; two if all have. Headlines have no full stop. */
 const fewestHeadlineWords = 4;
 /** Words of fewer letters are written small in headlines. */
 const shortestLongWord = 4;
@@ -184,7 +190,7 @@ function stylesOf(count: number, tokens: readonly Token[], word: readonly string
   const closed = new Uint8Array(count);
   for (let at = 0; at < tokens.length; at++) {
     const [form, sentence] = [shapes[at]!, tokens[at]!.sentence];
-    closed[sentence] = '.!?…'.includes(word[at]!) ? 1 : form === shape.other ? closed[sentence]! : 0;
+    closed[sentence] = word[at] === '.' ? 1 : form === shape.other ? closed[sentence]! : 0;
     if (form === shape.other || form === shape.initial) continue;
     words[sentence]!++;
     if (form === shape.allCaps) shouted[sentence]!++;
@@ -196,11 +202,8 @@ function stylesOf(count: number, tokens: readonly Token[], word: readonly string
   for (let sentence = 0; sentence < count; sentence++) {
     const [all, most] = [capital[sentence]! === long[sentence]!, capital[sentence]! >= long[sentence]! * 0.8];
     if (words[sentence]! >= 3 && shouted[sentence]! >= words[sentence]! * 0.7) styles[sentence] = sentenceStyle.allCaps;
-    else if (cyrillic[sentence]! > 0) continue;
-    else if (
-      (long[sentence]! >= fewestHeadlineWords && most) ||
-      (long[sentence]! >= 2 && all && closed[sentence] === 0)
-    )
+    else if (cyrillic[sentence]! > 0 || closed[sentence] === 1) continue;
+    else if ((long[sentence]! >= fewestHeadlineWords && most) || (long[sentence]! >= 2 && all))
       styles[sentence] = sentenceStyle.titleCase;
   }
   return styles;

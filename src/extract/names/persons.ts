@@ -13,13 +13,14 @@ const neverInside = nameClass.demonym | nameClass.notName | nameClass.organisati
 /** The name of a person that begins at a token and shows it: by a given name, initials, a patronymic, a known surname, or the title before it. */
 export function matchPerson(scene: NameScene, at: number): NameDraft | undefined {
   const bits = scene.bits[at]!;
-  if (scene.shapes[at] === shape.initial) return matchInitials(scene, at);
+  const shouted = scene.styles[scene.sentence[at]!] === sentenceStyle.allCaps;
+  if (scene.shapes[at] === shape.initial) return shouted ? undefined : matchInitials(scene, at);
   if (!isCapitalised(scene, at)) return undefined;
-  const titled = isTitled(scene, at);
+  const titled = !shouted && isTitled(scene, at);
   if ((bits & (nameClass.role | nameClass.honorific)) !== 0 && (bits & givenBits) === 0 && nextIsName(scene, at + 1))
     return undefined;
   if ((bits & neverInside) !== 0 && (bits & givenBits) === 0) return undefined;
-  const run = nameRun(scene, at);
+  const run = shouted ? shoutedRun(scene, at) : nameRun(scene, at);
   if (run.words.length === 0) return undefined;
   const [first, second] = run.words as [number, number | undefined];
   const confidence = confidenceOf(scene, run.words, titled);
@@ -75,6 +76,19 @@ function nameRun(scene: NameScene, at: number): NameRun {
   return { words, to };
 }
 
+/** In a sentence in capitals only listed names tell a name from the words after it. */
+function shoutedRun(scene: NameScene, at: number): NameRun {
+  const words: number[] = [];
+  let to = at;
+  while (
+    to < scene.count &&
+    to - at < longestName &&
+    (scene.bits[to]! & (givenBits | surnameBits | nameClass.patronymic)) !== 0
+  )
+    words.push(to++);
+  return { words, to };
+}
+
 /** Whether a capitalised word cannot belong to the name before it. */
 function endsName(scene: NameScene, words: readonly number[], token: number): boolean {
   const bits = scene.bits[token]!;
@@ -91,7 +105,8 @@ function endsName(scene: NameScene, words: readonly number[], token: number): bo
     afterSurname &&
     scene.names.inflects &&
     (bits & (nameClass.patronymic | nameClass.given | surnameBits)) === 0 &&
-    words.length >= 2
+    words.length >= 2 &&
+    scene.shapes[token] !== shape.mixed
   )
     return true;
   if ((bits & (surnameBits | givenBits)) === 0) return isKnownOther(scene, token);
@@ -123,7 +138,10 @@ function confidenceOf(scene: NameScene, words: readonly number[], titled: boolea
     )
       return 0.8;
     if (titled && !isKnownOther(scene, first)) return 0.85;
-    if (words.slice(1).some((word) => (scene.bits[word]! & nameClass.given) !== 0) && (bits & surnameBits) !== 0)
+    if (
+      words.slice(1).some((word) => (scene.bits[word]! & nameClass.given) !== 0) &&
+      (bits & (surnameBits | nameClass.ambiguousGiven)) !== 0
+    )
       return 0.85;
     if (scene.styles[scene.sentence[first]!] !== sentenceStyle.running) return undefined;
     if (

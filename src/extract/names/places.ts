@@ -7,7 +7,7 @@ import type { PlaceEvidenceReader } from './place-evidence.ts';
 
 /** Names of places have at most this many words. */
 const longestName = 4;
-const insidePlaceNames = new Set(['of', 'the', 'de', 'la', 'del', 'upon', 'on', 'на', 'над', 'під', 'и', 'i', 'і']);
+const insidePlaceNames = new Set(['of', 'the', 'de', 'la', 'del', 'upon', 'on', 'на', 'над', 'під']);
 
 /** The name of a place that begins at a token and shows it: by the noun beside it ("… region", "city of …", «река …»). */
 export function matchPlace(scene: NameScene, at: number, evidence: PlaceEvidenceReader): NameDraft | undefined {
@@ -15,7 +15,54 @@ export function matchPlace(scene: NameScene, at: number, evidence: PlaceEvidence
   const bits = scene.bits[at]!;
   if ((bits & nameClass.notName) !== 0 && (bits & nameClass.direction) === 0) return undefined;
   const to = endOfRun(scene, at);
-  return besideHead(scene, at, to) ?? afterHead(scene, at, to) ?? listedInGazetteer(scene, at, to, evidence);
+  return (
+    besideHead(scene, at, to) ??
+    beforeSharedHead(scene, at) ??
+    afterHead(scene, at, to) ??
+    listedInGazetteer(scene, at, to, evidence)
+  );
+}
+
+/** Tokens that a list of places before their common head may have. */
+const longestList = 16;
+const listWords = new Set([
+  ',',
+  'and',
+  'or',
+  'и',
+  'или',
+  'та',
+  'і',
+  'й',
+  'або',
+  'as',
+  'well',
+  'also',
+  'также',
+  'також',
+]);
+
+/** "Vladimir and Vologda regions", «Херсонская и Запорожская области»: a place in a list that ends with the noun for all of them. */
+function beforeSharedHead(scene: NameScene, at: number): NameDraft | undefined {
+  const cyrillic = scene.word[at]!.charCodeAt(0) >= 0x400;
+  const isMember = (token: number): boolean =>
+    isCapitalised(scene, token) &&
+    (scene.bits[token]! & (nameClass.role | nameClass.honorific)) === 0 &&
+    (!cyrillic || /(?:ск|цк|ськ|цьк|зьк)/.test(scene.form[token]!));
+  let to = at;
+  while (to < scene.count && to - at < 3 && isMember(to)) to++;
+  let joined = false;
+  for (
+    let token = to;
+    token < scene.count && token - at < longestList && scene.sentence[token] === scene.sentence[at];
+    token++
+  ) {
+    if (joined && (scene.bits[token]! & nameClass.placeAfter) !== 0 && (cyrillic || scene.form[token]!.endsWith('s')))
+      return to > at ? { from: at, to, type: 'LOC', confidence: 0.85, by: 'pattern' } : undefined;
+    if (listWords.has(scene.form[token]!)) joined = true;
+    else if (!isMember(token)) return undefined;
+  }
+  return undefined;
 }
 
 function endOfRun(scene: NameScene, at: number): number {
@@ -93,11 +140,12 @@ function afterHead(scene: NameScene, at: number, runEnd: number): NameDraft | un
     scene.word[before]!.length > 2 &&
     before > 0 &&
     isCapitalised(scene, before - 1) &&
+    (scene.bits[before - 1]! & nameClass.common) === 0 &&
     adjectiveOfPlace.test(scene.form[before - 1]!)
   )
     return undefined;
   const to = scene.names.inflects ? Math.min(runEnd, endOfPlaceWords(scene, at)) : runEnd;
-  return { from: at, to, type: 'LOC', confidence: 0.8, by: 'pattern' };
+  return { from: at, to, type: 'LOC', confidence: 0.82, by: 'pattern' };
 }
 
 const smallHeadsBefore = new Set([

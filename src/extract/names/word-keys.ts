@@ -29,9 +29,15 @@ export function keysOfEntry(entry: string): string[] {
     // Names in the plural keep an ending in the genitive: Нидерланды – Нидерландов, Емірати – Еміратів.
     if (/[^аеєиіїоуыэюя][ыиі]$/.test(folded))
       for (const ending of ['ов', 'ев', 'ів']) keys.add(folded.slice(0, -1) + ending);
+    // Ріг – Розі, Буг – Бузі.
+    if (/[гкх]$/.test(folded)) for (const key of [...keys]) if (/[гкх]$/.test(key)) keys.add(softened(key));
     if (/[гкх]а$/.test(folded))
       keys.add(wordKey(folded.replace(/га$/, 'зі').replace(/ка$/, 'ці').replace(/ха$/, 'сі')));
     if (/[^аеєиіїоуыэюяй]$/.test(folded)) keys.add(wordKey(`${folded.replace(/ь$/, '')}ові`));
   }
   return [...keys];
+}
+
+function softened(stem: string): string {
+  return stem.replace(/г$/, 'з').replace(/к$/, 'ц').replace(/х$/, 'с');
 }
