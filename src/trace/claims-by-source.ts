@@ -17,7 +17,7 @@ export function claimsBySource(reading: Reading): readonly ClaimGroup[] {
   const groups = new Map<string, { chain: string[]; embed?: number; claims: Reading['claims'][number][] }>();
   for (const claim of [...reading.claims].sort((left, right) => left.start - right.start || left.end - right.end)) {
     const embed = reading.embeds.findIndex((post) => post.start <= claim.start && claim.end <= post.end);
-    const chain = withoutRepeats(claim.chain.map((id) => names.get(id) ?? id));
+    const chain = withoutAccount(reading.embeds[embed], withoutRepeats(claim.chain.map((id) => names.get(id) ?? id)));
     const key = `${embed} ${chain.map((name) => name.toLowerCase()).join('\n')}`;
     const group = groups.get(key) ?? { chain, ...(embed === -1 ? {} : { embed }), claims: [] };
     group.claims.push(claim);
@@ -25,6 +25,13 @@ export function claimsBySource(reading: Reading): readonly ClaimGroup[] {
   }
   const own = (group: ClaimGroup): number => (group.chain.length === 0 && group.embed === undefined ? 1 : 0);
   return [...groups.values()].sort((left, right) => own(left) - own(right));
+}
+
+/** In a post, its author is understood: what is left is whom the author relays. */
+function withoutAccount(post: Reading['embeds'][number] | undefined, chain: string[]): string[] {
+  if (post === undefined) return chain;
+  const names = [post.author, post.handle, `@${post.handle}`, `${post.author} (@${post.handle})`];
+  return names.some((name) => name?.toLowerCase() === chain[0]?.toLowerCase()) ? chain.slice(1) : chain;
 }
 
 /** Sources that are told by their description, not by the name of somebody in it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/model/index.ts';
 import { claimsBySource, type SourceNode, sourceTree } from '../../src/trace/index.ts';
-import { thirdHandReading } from '../fixtures/third-hand-reading.ts';
+import { spanOf, thirdHandReading } from '../fixtures/third-hand-reading.ts';
 
 /** A tree in one line: `a ← b(●) | c`, first-hand sources marked. */
 function drawn(nodes: readonly SourceNode[]): string {
@@ -105,6 +105,25 @@ describe('claimsBySource', () => {
       ...others,
     ];
     expect(claimsBySource({ ...reading, attributions })[0]?.chain).toEqual(['Northern Ledger']);
+  });
+
+  it('understands that the author of a post speaks in it', () => {
+    const reading = thirdHandReading();
+    const post = reading.embeds[0]!;
+    const author = {
+      ...reading.attributions[0]!,
+      id: 'a9',
+      source: [spanOf('Yaryna Sample')],
+      sourceEntity: 'e3',
+      sourceKind: 'account' as const,
+    };
+    const claims = reading.claims.map((claim) =>
+      claim.start >= post.start && claim.end <= post.end ? { ...claim, chain: ['a9'] } : claim,
+    );
+    const group = claimsBySource({ ...reading, claims, attributions: [...reading.attributions, author] }).find(
+      ({ embed }) => embed === 0,
+    );
+    expect(group?.chain).toEqual([]);
   });
 
   it('keeps every claim exactly once', () => {
