@@ -4,9 +4,11 @@ import { defineCheck } from './check.ts';
 import { foldedWords, phraseAt } from './phrases.ts';
 
 /** Share of the headline's content words that a claim must repeat before the two are held against each other. */
-const smallestCoverage = 0.6;
-/** Fewer shared words than this are a chance meeting. */
+const smallestCoverage = 0.75;
+/** Fewer shared words than this are a chance meeting; a headline of fewer content words says too little to compare. */
 const fewestShared = 3;
+/** A hedge this many characters beside the shared words bears on them. */
+const hedgeReach = 30;
 /** Words are compared by their first letters, which case and tense leave alone. */
 const stemLength = 5;
 /** Relative difference of two figures that rounding explains. */
@@ -57,11 +59,13 @@ function openingSpan(text: string, title: string): Span | undefined {
 function commitment(layers: Needed, headline: Headline, pack: LanguagePack): Finding[] {
   const { text } = layers.document;
   const keys = contentKeys(headline.text, pack);
-  if (keys.size < fewestShared) return [];
-  const matching = layers.claims.filter((claim) => !isInside(claim, headline.span) && repeats(keys, claim.text, pack));
+  if (keys.size < fewestShared || !hasVerb(headline.text, pack)) return [];
+  const matching = layers.claims.filter(
+    (claim) => !isInside(claim, headline.span) && repeats(headline.text, keys, claim, pack),
+  );
   if (matching.length === 0 || isGuarded(layers, headline, pack)) return [];
   const byId = new Map(layers.attributions.map((attribution) => [attribution.id, attribution]));
-  const reasons = matching.map((claim) => weakness(claim, byId, text));
+  const reasons = matching.map((claim) => weakness(claim, byId, text, keys, pack));
   if (reasons.some((reason) => reason === undefined)) return [];
   const hedged = matching.find((claim) => weak.has(claim.hedge));
   const claim = hedged ?? matching[0]!;
@@ -90,9 +94,16 @@ const levelWords: Readonly<Record<ClaimMention['hedge'], string>> = {
 };
 
 /** Why a claim is weaker than a flat headline; undefined when it is not. */
-function weakness(claim: ClaimMention, byId: ReadonlyMap<string, Attribution>, text: string): string | undefined {
+function weakness(
+  claim: ClaimMention,
+  byId: ReadonlyMap<string, Attribution>,
+  text: string,
+  keys: ReadonlySet<string>,
+  pack: LanguagePack,
+): string | undefined {
   if (weak.has(claim.hedge)) {
     const cue = claim.hedgeCue && text.slice(claim.hedgeCue.start, claim.hedgeCue.end);
+    if (claim.hedgeCue && !bearsOn(claim.hedgeCue, claim, keys, pack)) return undefined;
     return cue === undefined ? levelWords[claim.hedge] : `“${flat(cue)}” (${levelWords[claim.hedge]})`;
   }
   const innermost = byId.get(claim.chain.at(-1) ?? '');
@@ -185,10 +196,54 @@ function agrees(value: number, { value: other, low, high, approx }: Quantity): b
   );
 }
 
-function repeats(keys: ReadonlySet<string>, text: string, pack: LanguagePack): boolean {
-  const own = contentKeys(text, pack);
-  const shared = [...keys].filter((key) => own.has(key)).length;
-  return shared >= fewestShared && shared / keys.size >= smallestCoverage;
+/** The claim repeats most of the headline, and in one place: words scattered over a long sentence are a chance meeting. */
+function repeats(headline: string, keys: ReadonlySet<string>, claim: ClaimMention, pack: LanguagePack): boolean {
+  const shared = sharedStretch(claim, keys, pack);
+  if (shared === undefined || shared.count < fewestShared || shared.count / keys.size < smallestCoverage) return false;
+  return shared.end - shared.start <= 2 * headline.length + 20;
+}
+
+/** Whether a hedge stands among or right beside the words that the claim shares with the headline, and is more than the colour of a noun. */
+function bearsOn(cue: Span, claim: ClaimMention, keys: ReadonlySet<string>, pack: LanguagePack): boolean {
+  const shared = sharedStretch(claim, keys, pack);
+  if (shared === undefined) return false;
+  const words = foldedWords(claim.text, {
+    start: Math.max(0, cue.start - claim.start),
+    end: Math.max(0, cue.end - claim.start),
+  });
+  if (words.length === 1 && phraseAt(words, 0, pack.hedges.attributive) > 0) return false;
+  return cue.end > claim.start + shared.start - hedgeReach && cue.start < claim.start + shared.end + hedgeReach;
+}
+
+/** From the first to the last word of a claim that the headline has too, as offsets into the claim. */
+function sharedStretch(
+  claim: ClaimMention,
+  keys: ReadonlySet<string>,
+  pack: LanguagePack,
+): (Span & { readonly count: number }) | undefined {
+  const empty = functionWordsOf(pack.functionWords);
+  const found = new Set<string>();
+  let stretch: { start: number; end: number } | undefined;
+  for (const { folded, start, end } of foldedWords(claim.text, { start: 0, end: claim.text.length })) {
+    const key = folded.slice(0, stemLength);
+    if (empty.has(folded) || !keys.has(key)) continue;
+    found.add(key);
+    stretch = { start: stretch?.start ?? start, end };
+  }
+  return stretch && { ...stretch, count: found.size };
+}
+
+/** A headline without a verb names something and asserts nothing. */
+function hasVerb(headline: string, pack: LanguagePack): boolean {
+  const words = foldedWords(headline, { start: 0, end: headline.length }).map(({ folded }) => folded);
+  const { auxiliaries, finiteVerbs } = pack.functionWords;
+  return words.some(
+    (word, at) =>
+      auxiliaries.includes(word) ||
+      finiteVerbs.includes(word) ||
+      isReportingForm(word, pack) ||
+      pack.looksFinite(word, words[at - 1] ?? '', words[at + 1] ?? '.'),
+  );
 }
 
 /** First letters of the words that carry content: no function words, no very short ones. */

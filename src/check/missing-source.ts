@@ -1,5 +1,7 @@
+import type { LanguagePack } from '../language/index.ts';
 import type { Attribution, Finding, Hedge, Layers, Span } from '../model/index.ts';
 import { defineCheck } from './check.ts';
+import { foldedWords, phraseAt } from './phrases.ts';
 
 const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 const meet = (left: Span, right: Span): boolean => left.start < right.end && right.start < left.end;
@@ -12,20 +14,29 @@ const quoted = (text: string, { start, end }: Span): string => `“${text.slice(
 export const missingSource = defineCheck({
   id: 'missing-source',
   question: 'Who stands behind what is only passed on?',
-  version: 1,
+  version: 2,
   requires: ['document', 'structure', 'sentences', 'hedges', 'attributions'],
-  evaluate: (layers) => [...nobodyBehind(layers), ...creditedWithoutLink(layers)],
+  evaluate: (layers, { pack }) => [...nobodyBehind(layers, pack), ...creditedWithoutLink(layers)],
 });
 
 type Needed = Pick<Layers, 'document' | 'structure' | 'sentences' | 'hedges' | 'attributions'>;
 
-function nobodyBehind({ document, structure, sentences, hedges, attributions }: Needed): Finding[] {
+/** "The alleged scheme": the cue colours a noun; nothing is passed on as having happened. */
+function qualifiesNoun(text: string, hedge: Span, pack: LanguagePack | undefined): boolean {
+  const words = foldedWords(text, hedge);
+  return pack !== undefined && words.length === 1 && phraseAt(words, 0, pack.hedges.attributive) > 0;
+}
+
+function nobodyBehind(
+  { document, structure, sentences, hedges, attributions }: Needed,
+  pack: LanguagePack | undefined,
+): Finding[] {
   const { text } = document;
   const sourced = attributions.filter(
     (attribution) => attribution.source.length > 0 && attribution.sourceKind !== 'none',
   );
   const cues: (Span & { readonly scope: Span })[] = [
-    ...hedges.filter((hedge: Hedge) => hedge.level === 'reported'),
+    ...hedges.filter((hedge: Hedge) => hedge.level === 'reported' && !qualifiesNoun(text, hedge, pack)),
     ...attributions
       .filter(
         (attribution: Attribution) =>
@@ -64,7 +75,7 @@ function nobodyBehind({ document, structure, sentences, hedges, attributions }: 
 
 /** "It was announced" hides an agent whom the context usually gives; hearsay hides that there may be none. */
 function isHearsay(attribution: Attribution): boolean {
-  return attribution.hedge === 'reported' || attribution.hedge === 'possible' || attribution.hedge === 'probable';
+  return attribution.hedge === 'reported';
 }
 
 function spanning(spans: readonly Span[]): Span {

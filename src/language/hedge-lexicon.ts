@@ -6,6 +6,8 @@ import type { HedgeLevel } from '../model/index.ts';
  */
 export interface HedgeLexicon extends Readonly<Record<HedgeLevel, readonly string[]>> {
   readonly source: string;
+  /** Cues that mostly qualify a noun or an idea ("the alleged scheme"), and so do not pass a statement on. */
+  readonly attributive: readonly string[];
   /** By cue: words after which it is something else when they follow; `#` is any number. */
   readonly notBefore: Readonly<Record<string, readonly string[]>>;
   /** By cue: words that make it something else when they stand before it. */

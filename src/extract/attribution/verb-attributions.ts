@@ -8,7 +8,7 @@ import { type Cue, cueAt, verbGroupStart } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { phraseFrom } from './noun-phrases.ts';
 import { impersonalAttribution, passiveAttribution, reducedPassive } from './passives.ts';
-import { is, isFiniteVerb, type Scene, spanOf, stretchAround, type WordRun } from './scene.ts';
+import { hasFinite, is, isFiniteVerb, type Scene, spanOf, stretchAround, type WordRun } from './scene.ts';
 import { sharedSubject, subjectBefore } from './subjects.ts';
 
 /** Reads the attribution whose verb stands at word `at`; undefined when the verb credits nobody with anything. */
@@ -160,6 +160,16 @@ function borrowedSource(
   const follows =
     group > stretch.first && is(words, group - 1, wordClass.coordinator | wordClass.punctuation | wordClass.adverb);
   if (!participle && !follows) return undefined;
+  // "President Putin, saying: …": a participle right behind the speaker's name.
+  if (
+    participle &&
+    group > stretch.first + 1 &&
+    words.lower[group - 1] === ',' &&
+    !hasFinite(scene, stretch.first, group - 1)
+  ) {
+    const named = subjectBefore(scene, group - 1, stretch.first);
+    if (named !== undefined) return named;
+  }
   const shared = sharedSubject(scene, group, stretch.first);
   if (shared !== undefined) return shared;
   if (!participle) return undefined;
