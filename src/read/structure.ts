@@ -1,19 +1,13 @@
-import type { Block, BlockRole, Document, EmbeddedPost, Span, Structure } from '../model/index.ts';
-import { anyOf, pageWords, readByline } from './byline.ts';
+import type { Block, BlockRole, Document, EmbeddedPost, PreciseDate, Span, Structure } from '../model/index.ts';
 import { type Dateline, isCopyrightLine, readCopyrightOwner, readDateline } from './structure/dateline.ts';
-import { findFlatPosts } from './structure/flat-posts.ts';
+import { findEmbedsInText } from './structure/embeds-in-text.ts';
+import { isPageLine, linesOf, readBylineLine } from './structure/lines.ts';
 
 /** A title or heading longer than this, in characters, is running text. */
 const longestTitle = 200;
 const longestHeading = 90;
 const mostHeadingWords = 12;
-/** Lines that point elsewhere are short; a sentence that merely begins like one is not. */
-const longestPointer = 160;
 
-const pageLine = new RegExp(
-  `^(?:${anyOf([...pageWords('readAlso'), ...pageWords('boilerplate')])})(?![\\p{L}\\p{N}])`,
-  'iu',
-);
 const closed = /[.!?…:;,][»"”’')\]]*$/u;
 
 /**
@@ -24,13 +18,14 @@ export function readStructure(document: Document): Structure {
   const { text } = document;
   const lines = linesOf(text);
   const titleSpan = titleOf(document, lines);
-  const embeds = document.embeds ?? findFlatPosts(text, titleSpan?.end ?? 0);
+  const embeds = findEmbedsInText(document, titleSpan?.end ?? 0);
   const blocks = cutAtEmbeds(text, lines, embeds);
   const roles = rolesOf(document, blocks, titleSpan);
   const dateline = datelineOf(text, blocks, roles);
   const publisher = document.publisher ?? copyrightOwner(text, blocks) ?? dateline?.publisher;
-  const authors = document.authors?.length ? document.authors : bylineOf(text, blocks, roles, publisher);
-  const publishedAt = document.publishedAt ?? dateline?.date;
+  const byline = bylineOf(text, blocks, roles, publisher);
+  const authors = document.authors?.length ? document.authors : byline.authors;
+  const publishedAt = document.publishedAt ?? byline.publishedAt ?? dateline?.date;
   const title = document.title ?? (titleSpan && text.slice(titleSpan.start, titleSpan.end));
   return {
     ...(title === undefined ? {} : { title }),
@@ -41,20 +36,6 @@ export function readStructure(document: Document): Structure {
     embeds,
     blocks: blocks.map((block, index) => ({ ...block, role: roles[index]! })),
   };
-}
-
-function linesOf(text: string): Span[] {
-  const lines: Span[] = [];
-  for (let from = 0; from <= text.length; ) {
-    const newline = text.indexOf('\n', from);
-    const end = newline < 0 ? text.length : newline;
-    const line = text.slice(from, end);
-    const start = from + line.length - line.trimStart().length;
-    const last = from + line.trimEnd().length;
-    if (last > start) lines.push({ start, end: last });
-    from = end + 1;
-  }
-  return lines;
 }
 
 /** The first line, when it looks like a title: short, unclosed, with running text below; or the line that repeats the declared title. */
@@ -97,7 +78,14 @@ function cutAtEmbeds(text: string, lines: readonly Span[], embeds: readonly Embe
       if (embed.start > from) add(from, embed.start);
       // Each line of a post is a paragraph of its own: sentences never cross lines.
       const [start, end] = [Math.max(from, embed.start), Math.min(line.end, embed.end)];
-      if (end > start) blocks.push({ start, end, role: 'embed', embed: next });
+      const signature = embed.body?.end;
+      // The signature is no sentence of the post.
+      if (signature !== undefined && signature > start && signature < end) {
+        const bodyEnd = start + text.slice(start, signature).trimEnd().length;
+        const rest = end - text.slice(signature, end).trimStart().length;
+        if (bodyEnd > start) blocks.push({ start, end: bodyEnd, role: 'embed', embed: next });
+        if (end > rest) blocks.push({ start: rest, end, role: 'embed', embed: next });
+      } else if (end > start) blocks.push({ start, end, role: 'embed', embed: next });
       from = Math.max(from, end);
       if (embed.end > line.end) break;
       next++;
@@ -118,7 +106,7 @@ function rolesOf(document: Document, blocks: readonly Block[], titleSpan: Span |
     if (declared.has(block.start)) return 'heading';
     const line = text.slice(block.start, block.end);
     if (isCopyrightLine(line)) return 'boilerplate';
-    if (line.length <= longestPointer && pageLine.test(line) && !/[.!?]["”»]?$/.test(line)) return 'boilerplate';
+    if (isPageLine(line)) return 'boilerplate';
     if (post || document.headings !== undefined) return 'body';
     return isHeading(line, blocks, lengths, index) ? 'heading' : 'body';
   });
@@ -156,26 +144,27 @@ function copyrightOwner(text: string, blocks: readonly Block[]): string | undefi
   return undefined;
 }
 
-/** A line "By Name" right below the title; `roles` is told. */
+/** The lines that name authors and date: right below the title, or the last before what is not the article. `roles` is told. */
 function bylineOf(
   text: string,
   blocks: readonly Block[],
   roles: BlockRole[],
   publisher: string | undefined,
-): readonly string[] {
-  if (roles[0] !== 'title') return [];
-  for (let index = 1; index < Math.min(blocks.length, 3); index++) {
-    const { start, end } = blocks[index]!;
-    const line = text.slice(start, end);
-    if (line.length > 120 || /[.!?]$/.test(line)) continue;
-    const labelled = byWord.test(line);
-    const authors = labelled ? readByline(line, { declared: false, publisher }) : [];
-    if (authors.length > 0) {
-      roles[index] = 'byline';
-      return authors;
-    }
+): { readonly authors: readonly string[]; readonly publishedAt?: PreciseDate } {
+  let authors: readonly string[] = [];
+  let publishedAt: PreciseDate | undefined;
+  const titled = roles[0] === 'title';
+  const last = roles.lastIndexOf('body');
+  // Without a title the first line may still be a byline, but only with prose below.
+  for (const index of [...(titled ? [1, 2, 3] : [0]), last]) {
+    const block = blocks[index];
+    if (!block || index >= blocks.length - 1 + (index === last ? 1 : 0)) continue;
+    if (roles[index] !== 'body' && roles[index] !== 'heading') continue;
+    const found = readBylineLine(text.slice(block.start, block.end), publisher);
+    if (!found || (index === last && index > 3 && found.authors.length === 0)) continue;
+    roles[index] = 'byline';
+    if (authors.length === 0) authors = found.authors;
+    publishedAt ??= found.publishedAt;
   }
-  return [];
+  return { authors, ...(publishedAt ? { publishedAt } : {}) };
 }
-
-const byWord = new RegExp(`^(?:${anyOf(pageWords('by'))})(?![\\p{L}\\p{N}-])`, 'iu');

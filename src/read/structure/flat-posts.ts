@@ -1,5 +1,5 @@
-import type { EmbeddedPost } from '../../model/index.ts';
-import { findFrameSignatures, findSignatures } from '../signature.ts';
+import type { EmbeddedPost, Platform } from '../../model/index.ts';
+import { findSignatures } from '../signature.ts';
 import { findPostStart, type StartWeights, typicalLineLength } from './post-start.ts';
 
 /**
@@ -30,7 +30,7 @@ export function findFlatPosts(text: string, floor = 0, weights?: StartWeights): 
     posts.push({
       start,
       end: signature.end,
-      kind: 'x',
+      kind: platformOf(signature.handle),
       ...(signature.author ? { author: signature.author } : {}),
       ...(signature.handle ? { handle: signature.handle } : {}),
       ...(signature.date ? { postedAt: signature.date.value } : {}),
@@ -40,6 +40,13 @@ export function findFlatPosts(text: string, floor = 0, weights?: StartWeights): 
     inSeries = posts.length > 1 && text.slice(previousEnd, start).trim() === '';
     previousEnd = signature.end;
   }
-  void findFrameSignatures;
   return posts;
+}
+
+/** The service by the form of its account names: X has up to 15 word characters, Bluesky domains, the fediverse `user@host`. */
+function platformOf(handle: string | undefined): Platform {
+  if (handle === undefined) return 'unknown';
+  if (handle.includes('@')) return 'mastodon';
+  if (/^[\w-]+(?:\.[\w-]+)+$/.test(handle)) return 'bluesky';
+  return /^\w{1,15}$/.test(handle) ? 'x' : 'unknown';
 }

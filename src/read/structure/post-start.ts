@@ -26,7 +26,7 @@ export interface PostEnd {
 }
 
 /** No candidate lies further back: X posts hold 280 weighted characters; longer ones are shown cut off. */
-const [furthestBack, mostCandidates] = [1600, 40];
+const [furthestBack, mostCandidates] = [800, 24];
 const sentenceBreak =
   /(?:[.!?…。！？]["'”’»)\]]{0,2}|[:;]|[”»"]|https?:\/\/\S{4,}|pic\.twitter\.com\/\w+)(?:\s+|(?<=[。！？]))(?=["'“‘«(#@.\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Extended_Pictographic}])/gu;
 const markPattern =
@@ -98,7 +98,9 @@ export function startCandidates(text: string, end: PostEnd): StartCandidate[] {
   const insideLines: string[] = [];
   const candidates: StartCandidate[] = [];
   let tally: Tally = emptyTally;
-  for (let index = units.length - 1; index >= 0 && candidates.length < mostCandidates; index--) {
+  // The first unit may be cut through by the limit.
+  const firstIndex = floor === end.floor || units.length < 2 ? 0 : 1;
+  for (let index = units.length - 1; index >= firstIndex && candidates.length < mostCandidates; index--) {
     const unit = units[index]!;
     tally = extend(tally, text, unit, units[index + 1], surname);
     const features: string[] = [];
