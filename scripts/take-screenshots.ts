@@ -12,14 +12,18 @@ import { chromium } from 'playwright-core';
 
 const root = join(import.meta.dirname, '..');
 const images = join(root, 'docs/images');
-const report = join(root, 'examples/case/reports/06-dnipro-ledger.txt');
+const thirdHand = join(root, 'examples/case/reports/06-dnipro-ledger.txt');
+const wrongDistance = join(root, 'examples/case/reports/05-morning-compass.txt');
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-pictures-'));
 const page = join(folder, 'dossier.html');
-const card = execFileSync(
-  process.execPath,
-  [join(root, 'bin/firsthand.mjs'), 'read', report, '--html', page, '--today', '2023-11-20', '--width', '92'],
-  { encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' }, cwd: root },
-);
+const read = (...args: string[]): string =>
+  execFileSync(process.execPath, [join(root, 'bin/firsthand.mjs'), 'read', '--today', '2023-11-20', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' },
+    cwd: root,
+  });
+const card = read(thirdHand, '--width', '92');
+read(wrongDistance, '--html', page);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -29,7 +33,7 @@ try {
   const dossier = await browser.newPage({ viewport: { width: 1180, height: 1500 }, deviceScaleFactor: 1.25 });
   await dossier.goto(pathToFileURL(page).href);
   await dossier.screenshot({ path: join(images, 'dossier.png') });
-  const terminal = await browser.newPage({ viewport: { width: 860, height: 600 }, deviceScaleFactor: 1.5 });
+  const terminal = await browser.newPage({ viewport: { width: 860, height: 600 }, deviceScaleFactor: 1.2 });
   await terminal.setContent(`<!doctype html><style>
     body{margin:0;background:#16191d;color:#d9dce0}
     pre{margin:0;padding:18px 22px;font:13.5px/1.45 "DejaVu Sans Mono",monospace;white-space:pre;width:max-content}

@@ -14,6 +14,7 @@ export {
   publicationWords,
   quantityWords,
   sourceKindWords,
+  sourceWords,
   timexWords,
   titleWords,
 } from './wording.ts';

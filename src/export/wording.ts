@@ -58,6 +58,16 @@ export const derivationWords: Readonly<Record<DerivationKind, string>> = {
   revises: 'revised',
 };
 
+/** What a source is and what the report does with it, in a few words. Being cited is the rule and goes without saying. */
+export function sourceWords(kind: SourceKind | undefined, relation: DerivationKind | undefined): string {
+  if (relation === 'embeds') return 'post embedded';
+  const words = [
+    kind === undefined ? '' : sourceKindWords[kind],
+    relation === undefined || relation === 'cites' ? '' : derivationWords[relation],
+  ];
+  return words.filter((word) => word !== '').join(', ');
+}
+
 /** How firmly a claim is put. Empty for plain statements. */
 export const hedgeWords: Readonly<Record<HedgeLevel, string>> = {
   certain: '',

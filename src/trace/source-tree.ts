@@ -65,6 +65,11 @@ export function sourceTree(reading: Reading): readonly SourceNode[] {
   return roots;
 }
 
+/** Every source of a tree that is somebody or something, whatever its depth. */
+export function namedSources(roots: readonly SourceNode[]): SourceNode[] {
+  return roots.flatMap((node) => [...(node.kind === 'none' ? [] : [node]), ...namedSources(node.children)]);
+}
+
 /** A chain of names without those that follow themselves, whatever the case. */
 export function withoutRepeats(names: readonly string[]): string[] {
   return names.filter((name, index) => name.toLowerCase() !== names[index + 1]?.toLowerCase());

@@ -36,6 +36,13 @@ describe('the report card', () => {
     expect(text).toContain('✓ Elapsed time');
   });
 
+  it('begins with the sources when no finding contradicts the report', () => {
+    const reading = thirdHandReading();
+    const findings = reading.findings.filter(({ outcome }) => outcome !== 'inconsistent');
+    const [sources, found] = order(card({ ...reading, findings }), 'WHERE IT COMES FROM', 'FINDINGS');
+    expect(sources).toBeLessThan(found!);
+  });
+
   it('tells the day on which a promise falls due, and keeps promises out of the findings', () => {
     const text = card();
     expect(text).toContain('due 23 Nov 2023');

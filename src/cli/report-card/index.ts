@@ -17,14 +17,15 @@ export function reportCard(reading: Reading, settings: SheetSettings): string {
     publicationWords(reading),
     languageName(reading.lang),
   ];
+  // What contradicts the report goes before everything else.
+  const contradicted = reading.findings.some(({ outcome }) => outcome === 'inconsistent');
+  const opening = contradicted ? [findingLines, promiseLines, sourceLines] : [sourceLines, findingLines, promiseLines];
   const lines = [
     ...hanging(sheet, '', ink.bold(plain(titleWords(reading)))),
     ...hanging(sheet, '', ink.dim(facts.map(plain).join(' · '))),
     ...(reading.uri === undefined ? [] : hanging(sheet, '', ink.dim(plain(reading.uri)))),
     ink.dim('─'.repeat(sheet.width)),
-    ...findingLines(sheet, reading),
-    ...promiseLines(sheet, reading),
-    ...sourceLines(sheet, reading),
+    ...opening.flatMap((section) => section(sheet, reading)),
     ...claimLines(sheet, reading),
     ...placeLines(sheet, reading),
     ...timeLines(sheet, reading),

@@ -1,13 +1,6 @@
-import {
-  counted,
-  derivationWords,
-  excerptAround,
-  hedgeWords,
-  platformWords,
-  sourceKindWords,
-} from '../../export/index.ts';
+import { counted, excerptAround, hedgeWords, platformWords, sourceWords } from '../../export/index.ts';
 import type { Reading } from '../../model/index.ts';
-import { type ClaimGroup, claimsBySource, type SourceNode, sourceTree } from '../../trace/index.ts';
+import { type ClaimGroup, claimsBySource, namedSources, type SourceNode, sourceTree } from '../../trace/index.ts';
 import { firstFew, hanging, heading, plain, type Sheet, shorten } from './sheet.ts';
 
 type Claim = Reading['claims'][number];
@@ -16,7 +9,7 @@ type Claim = Reading['claims'][number];
 export function sourceLines(sheet: Sheet, reading: Reading): string[] {
   const roots = sourceTree(reading);
   if (roots.length === 0) return [...heading(sheet, 'Where it comes from'), '  The report credits nobody.'];
-  const named = flatten(roots).filter((node) => node.kind !== 'none');
+  const named = namedSources(roots);
   const firstHand = named.filter((node) => node.firstHand);
   const nobody = roots.filter((node) => node.kind === 'none').length;
   const { shown, more } = firstFew(sheet, mostTelling(roots), 12, '  ');
@@ -46,12 +39,7 @@ function mostTelling(roots: readonly SourceNode[]): readonly SourceNode[] {
 function branch(sheet: Sheet, reading: Reading, node: SourceNode, indent: string, last: boolean): string[] {
   const { ink } = sheet;
   const mark = node.kind === 'none' ? `${ink.red('○')} ` : node.firstHand ? `${ink.green('●')} ` : '';
-  const description = [
-    node.kind === undefined ? '' : sourceKindWords[node.kind],
-    node.relation === undefined ? '' : derivationWords[node.relation],
-  ]
-    .filter((words) => words !== '')
-    .join(', ');
+  const description = sourceWords(node.kind, node.relation);
   const passages =
     node.kind === 'none'
       ? node.evidence.slice(0, 3).map(([start, end]) => `“${excerptAround(reading.text, start, end, 36)}”`)
@@ -67,10 +55,6 @@ function branch(sheet: Sheet, reading: Reading, node: SourceNode, indent: string
       branch(sheet, reading, child, `${indent}${ink.dim(last ? '   ' : '│  ')}`, index === node.children.length - 1),
     ),
   ];
-}
-
-function flatten(nodes: readonly SourceNode[]): SourceNode[] {
-  return nodes.flatMap((node) => [node, ...flatten(node.children)]);
 }
 
 /** The claims, grouped by the chain of sources behind them. */

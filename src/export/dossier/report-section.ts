@@ -1,6 +1,6 @@
 import type { Outlines } from '../../gazetteer/index.ts';
 import type { FindingOutcome, Reading } from '../../model/index.ts';
-import { claimsBySource } from '../../trace/index.ts';
+import { claimsBySource, namedSources, sourceTree } from '../../trace/index.ts';
 import {
   checkTitles,
   counted,
@@ -51,8 +51,9 @@ ${section('made', 'How it was made', howItWasMade(reading))}
 }
 
 function summary(reading: Reading, prefix: string): Markup {
-  const sources = reading.derivations.length;
-  const firstHand = reading.derivations.filter((derivation) => derivation.firstHand).length;
+  const named = namedSources(sourceTree(reading));
+  const sources = named.length;
+  const firstHand = named.filter((source) => source.firstHand).length;
   const count = (outcome: FindingOutcome): number =>
     reading.findings.filter((finding) => finding.outcome === outcome && finding.check !== 'promise-due').length;
   const promises = reading.findings.filter((finding) => finding.check === 'promise-due').length;

@@ -1,6 +1,6 @@
 import type { Derivation, Reading } from '../../model/index.ts';
 import { nameOf, type SourceNode, sourceTree, type Trace } from '../../trace/index.ts';
-import { counted, dateWords, derivationWords, publicationWords, sourceKindWords } from '../wording.ts';
+import { counted, dateWords, derivationWords, publicationWords, sourceWords } from '../wording.ts';
 import { type DrawnEdge, type DrawnNode, drawGraph } from './graph-drawing.ts';
 import type { Markup } from './markup.ts';
 import { type Voices, voiceColours } from './voices.ts';
@@ -15,10 +15,6 @@ export function sourcePicture(reading: Reading, voices: Voices): Markup | undefi
   const edges: DrawnEdge[] = [];
   const add = (source: SourceNode, to: string, colour: number): void => {
     const id = `s${nodes.length}`;
-    // Being cited is the rule; only other relations are worth a word in a small box.
-    const relation =
-      source.relation === undefined || source.relation === 'cites' ? '' : derivationWords[source.relation];
-    const kind = source.kind === undefined ? '' : sourceKindWords[source.kind];
     const [start, end] = source.evidence[0] ?? [0, 0];
     nodes.push({
       id,
@@ -28,7 +24,9 @@ export function sourcePicture(reading: Reading, voices: Voices): Markup | undefi
           ? source.evidence.length > 1
             ? counted(source.evidence.length, 'passage')
             : cut(reading.text.slice(start, end), 30)
-          : [source.firstHand ? '● first-hand' : '', kind, relation].filter((word) => word !== '').join(' · '),
+          : [source.firstHand ? '● first-hand' : '', sourceWords(source.kind, source.relation)]
+              .filter((word) => word !== '')
+              .join(', '),
       style: `v${colour}${source.firstHand ? ' first-hand' : ''}${source.kind === 'none' ? ' nobody' : ''}`,
       title: source.reason,
     });
