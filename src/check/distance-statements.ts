@@ -167,8 +167,12 @@ function directionAt(
 ): { bearing: number; end: number; governs: boolean } | undefined {
   const word = words[at]?.lower;
   if (word === undefined) return undefined;
-  for (const [bearing, forms] of Object.entries(places.directions))
+  // «північний захід» is two words.
+  const pair = `${word} ${words[at + 1]?.lower ?? ''}`;
+  for (const [bearing, forms] of Object.entries(places.directions)) {
+    if (forms.includes(pair)) return { bearing: Number(bearing), end: at + 2, governs: false };
     if (forms.includes(word)) return { bearing: Number(bearing), end: at + 1, governs: /ее$|іше$/.test(word) };
+  }
   return undefined;
 }
 

@@ -13,6 +13,8 @@ const mostCandidates = 12;
 const likelyReading = 0.15;
 /** A region that shares its name with its town is tried beside the town from this share on. */
 const likelyOtherKind = 0.25;
+/** Stated distances that are wrong are seldom wrong by more than this factor. */
+const farthestMistake = 10;
 /** Compass words are rough; only what points the other way is held against the text. */
 const widestBearing = 90;
 
@@ -72,7 +74,10 @@ function evaluateStatement(
   const fits = trials.filter(({ reading }) => reading.fits);
   const settled = fits.some(({ probability }) => probability >= likelyReading);
   const wellKnown = !calledSmall && isWellKnown(place) && (!('candidates' in reference) || isWellKnown(reference));
-  const outcome = settled ? 'consistent' : fits.length > 0 || !wellKnown ? 'undetermined' : 'inconsistent';
+  // Many times too far is not a wrong figure but another place of that name.
+  const otherPlace = nearest.computedKm > farthestMistake * allowed.high && nearest.computedKm > allowed.low + 100;
+  const sure = wellKnown && !otherPlace && fits.length === 0;
+  const outcome = settled ? 'consistent' : sure ? 'inconsistent' : 'undetermined';
   const shown = outcome === 'consistent' ? nearest : likeliest;
   const name = (span: { start: number; end: number }) => text.slice(span.start, span.end);
   const referenceSpan = 'span' in reference ? reference.span : reference;

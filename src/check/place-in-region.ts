@@ -2,19 +2,24 @@ import { distanceKm, type Gazetteer } from '../gazetteer/index.ts';
 import type { LanguagePack } from '../language/index.ts';
 import type { Finding, FindingReading, Layers, PlaceCandidate, Toponym } from '../model/index.ts';
 import { defineCheck } from './check.ts';
-import { isCalledSmall, isWellKnown, smallPlacesNotice } from './place-standing.ts';
+import { isCalledSmall, smallPlacesNotice } from './place-standing.ts';
 
 /** Below these confidences a name is not held against anything. */
 const leastConfidence = 0.35;
 const leastRegionConfidence = 0.7;
 /** Shares of the region's readings below this are not meant. */
 const leastRegionShare = 0.05;
+/**
+ * From this size on a city is meant when its name stands alone, in its own country; villages share the names of smaller towns,
+ * and of large cities abroad.
+ */
+const prominentPopulation = 100_000;
 /** Borders of regions were moved by less than this since the old maps that texts still quote. */
 const borderSlackKm = 25;
 
 /**
  * Holds "X, a city in the Y region" against the gazetteer: is there an X in Y?
- * Inconsistent only where X is a well-known place, lies clearly outside, and no other X is known inside.
+ * Inconsistent only where X is a city of that country, lies clearly outside, and no other X is known inside.
  */
 export const placeInRegion = defineCheck({
   id: 'place-in-region',
@@ -59,9 +64,12 @@ function evaluatePlace(
   const readings = entries.flatMap((candidate) => regions.map((other) => readPair(candidate, other, gazetteer)));
   const fitting = readings.filter(({ fits }) => fits);
   const best = entries[0]!;
-  const wellKnown = isWellKnown(place) && !isCalledSmall(text, tokens, place, pack);
+  const sureOfPlace =
+    best.population >= prominentPopulation &&
+    regions.some(({ country }) => country === best.country) &&
+    !isCalledSmall(text, tokens, place, pack);
   const nearBorder = regions.some((other) => isNearBorder(best, other, gazetteer));
-  const outcome = fitting.length > 0 ? 'consistent' : wellKnown && !nearBorder ? 'inconsistent' : 'undetermined';
+  const outcome = fitting.length > 0 ? 'consistent' : sureOfPlace && !nearBorder ? 'inconsistent' : 'undetermined';
   const stated = `${text.slice(place.start, place.end)} in ${text.slice(region.start, region.end)}`;
   const where = `${best.name} lies in ${[best.admin1Name, gazetteer.country(best.country)?.name].filter(Boolean).join(', ')}`;
   const regionNames = regions.map(({ name }) => name).join(' or ');

@@ -26,6 +26,7 @@ export const placeWordClass = {
   abbreviatedHead: 2097152,
   front: 4194304,
   onPreposition: 8388608,
+  lengthUnit: 16777216,
 } as const;
 export type PlaceWordClass = keyof typeof placeWordClass;
 
@@ -69,6 +70,7 @@ function compile(pack: LanguagePack): CompiledLexicon {
     }
   };
   for (const [name, words] of wordLists(places)) add(name, words);
+  add('lengthUnit', pack.placeDistances.units);
   for (const list of [
     functionWords.determiners,
     functionWords.prepositions,

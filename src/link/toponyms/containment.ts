@@ -55,7 +55,22 @@ function containmentBetween(
   }
   if (first.surface === '(' || first.surface === '—' || first.surface === '–')
     return isApposition(between.slice(1), lexicon) ? 'stated' : undefined;
-  return endsInContainer(between, 0) ? 'stated' : undefined;
+  if (!endsInContainer(between, 0)) return undefined;
+  // "in Kramatorsk in the Donetsk region" says where it lies; "Moscow in Ukraine" may say where it acts.
+  return isLocated(words, place) ? 'stated' : undefined;
+}
+
+/** The name itself stands after a word that puts something there: "in", "near", "the town of". */
+function isLocated(words: readonly PlaceWord[], { first }: NameMention): boolean {
+  const word = words[first]!;
+  let at = first - 1;
+  if (hasClass(words[at], 'article')) at--;
+  if (hasClass(words[at], 'ofPreposition')) at--;
+  const before = words[at];
+  return (
+    before?.sentence === word.sentence &&
+    hasClass(before, 'inPreposition', 'nearPreposition', 'settlement', 'abbreviatedHead')
+  );
 }
 
 /** "Paris, London and Texas": after the second name the list goes on. */
@@ -71,7 +86,11 @@ function isList(words: readonly PlaceWord[], container: NameMention, following: 
 function isApposition(between: readonly PlaceWord[], lexicon: CompiledLexicon): boolean {
   const noun = between.findIndex((word) => hasClass(word, 'settlement', 'district', 'region'));
   if (noun < 0 || noun > 6) return false;
-  if (!between.slice(0, noun).every((word) => word.kind === 'word')) return false;
+  // "a large Ukrainian city", not "as many other towns", «вывезли в города».
+  const isDescription = (word: PlaceWord) =>
+    word.kind === 'word' &&
+    !hasClass(word, 'coordinator', 'inPreposition', 'nearPreposition', 'fromPreposition', 'toPreposition');
+  if (!between.slice(0, noun).every(isDescription)) return false;
   // «…, город Донецкой области»
   if (lexicon.inflects && noun === between.length - 1) return true;
   return endsInContainer(between, noun + 1);

@@ -65,6 +65,7 @@ export const evidenceNames = [
   'beforePlace',
   'beforeRegionPhrase',
   'beforeFront',
+  'beforeDistance',
   'beforeDemonym',
   'beforeHyphen',
   'quoted',
@@ -191,7 +192,7 @@ function nameItself(
   set('inflected', !readings.some(({ asWritten }) => asWritten));
   const single = first === last;
   set('severalWords', !single);
-  set('short', single && word.lower.length <= 3);
+  set('short', single && word.lower.length <= (word.case === letterCase.allCapitals ? 3 : 2));
   const common = single && (lexicon.commonWords.has(word.lower) || lowerWords.has(word.lower));
   set('commonWord', single && lexicon.commonWords.has(word.lower));
   set('lowerElsewhere', single && lowerWords.has(word.lower));
@@ -275,6 +276,7 @@ function wordsAfter({ last, end }: NameMention, document: DocumentEvidence, set:
   if (end < word.end) return;
   const after = words[last + 1];
   if (after === undefined || after.sentence !== word.sentence) return;
+  set('beforeDistance', isBeforeDistance(words, last));
   if (after.surface === ',') {
     const next = words[last + 2];
     const following = mentionAt.get(last + 2);
@@ -303,6 +305,18 @@ function wordsAfter({ last, end }: NameMention, document: DocumentEvidence, set:
   const demonym = demonymCountry(lexicon, after.lower) !== undefined;
   set('beforeDemonym', demonym && capital);
   set('beforeCapital', capital && !place && !demonym && after.classes === 0);
+}
+
+/** Words between a name and a distance that is said of it ("Chuhuiv, which lies some 36 km …"). */
+const reachOfDistance = 6;
+
+function isBeforeDistance(words: readonly PlaceWord[], last: number): boolean {
+  for (let at = last + 1; at <= last + reachOfDistance; at++) {
+    const word = words[at];
+    if (word === undefined || word.sentence !== words[last]!.sentence || startsName(word)) return false;
+    if (word.kind === 'number') return hasClass(words[at + 1], 'lengthUnit');
+  }
+  return false;
 }
 
 function otherNames(mention: NameMention, document: DocumentEvidence, set: Setter) {

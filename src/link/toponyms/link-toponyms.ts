@@ -148,7 +148,8 @@ function toToponym(resolved: ResolvedNames, index: number): Toponym {
     start: mention.start,
     end: mention.end,
     name: names[best]!,
-    granularity: entries[best]!.granularity,
+    // A district without an entry of its own is found by its seat.
+    granularity: mention.expected === 'district' ? 'region' : entries[best]!.granularity,
     candidates: shown.map((place) => toCandidate(entries[place]!, chances[place]!)),
     confidence: round(resolved.chances[index]! * chances[best]!),
     ...(container === undefined
