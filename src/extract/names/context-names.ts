@@ -67,8 +67,7 @@ function isBareSubject(scene: NameScene, at: number): boolean {
   if (scene.names.inflects || scene.shapes[at] !== shape.capital) return false;
   const form = scene.form[at]!;
   if (form.endsWith('s') || form.endsWith('ly') || ordinaryEnding.test(form)) return false;
-  let last = at;
-  while (last + 1 < scene.count && scene.sentence[last + 1] === scene.sentence[at]) last++;
+  const last = scene.lastToken[scene.sentence[at]!]!;
   if (last - at < 4 || !'.!?"”'.includes(scene.word[last]!)) return false;
   const verb = scene.form[at + 1]!;
   return (scene.bits[at + 1]! & (nameClass.finite | nameClass.speech)) !== 0 || /^[a-z]{2,}ed$/.test(verb);

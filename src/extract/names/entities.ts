@@ -50,14 +50,19 @@ export function findEntities(
 /** Authors of embedded posts where their signature stands in the text and no rule has found them: persons by their given name, known outlets. */
 function signatures(scene: NameScene, { embeds }: Structure, drafts: readonly NameDraft[]): NameDraft[] {
   const found: NameDraft[] = [];
+  if (embeds.length === 0) return found;
+  const taken = new Uint8Array(scene.count);
+  for (const { from, to } of drafts) taken.fill(1, from, to);
   for (const { author, body, start, end } of embeds) {
     if (author === undefined || author === '') continue;
-    const at = scene.text.indexOf(author, body?.end ?? start);
-    if (at < 0 || at >= end) continue;
+    const within = scene.text.slice(start, end).indexOf(author, (body?.end ?? start) - start);
+    if (within < 0) continue;
+    const at = start + within;
     const from = firstTokenFrom(scene, at);
     let to = from;
     while (to < scene.count && scene.tokens[to]!.end <= at + author.length) to++;
-    if (to === from || drafts.some((draft) => draft.from < to && draft.to > from)) continue;
+    if (to === from || taken.subarray(from, to).includes(1)) continue;
+    taken.fill(1, from, to);
     const isOutlet = findOutletByKey(nameKey(author)) !== undefined;
     const isPerson =
       to - from <= 4 &&

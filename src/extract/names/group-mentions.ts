@@ -4,6 +4,7 @@ import { romanisedKey } from '../../text/index.ts';
 import type { NameDraft } from './draft.ts';
 import { nameClass } from './lexicon.ts';
 import { type NameScene, shape } from './name-scene.ts';
+import { wordKey } from './word-keys.ts';
 
 /** Mentions of one person, organisation, place or thing. */
 export interface MentionGroup {
@@ -13,10 +14,10 @@ export interface MentionGroup {
 
 interface Mention {
   readonly draft: NameDraft;
-  /** Keys of its words, small words and marks left out. */
+  /** Keys of its words without case endings, small words and marks left out. */
   readonly keys: readonly string[];
-  /** The same in a spelling that Latin and Cyrillic share. */
-  readonly romanised: readonly string[];
+  /** The same as they may be compared: in a spelling that Latin and Cyrillic share, one or two for each word. */
+  readonly comparable: readonly (readonly string[])[];
   readonly written: string;
 }
 
@@ -24,6 +25,9 @@ interface Group extends MentionGroup {
   readonly longest: Mention;
   readonly members: Mention[];
 }
+
+/** Groups of one surname, and mentions of one group, that a mention is compared with: more than any report has, and a bound for hostile ones. */
+const mostCandidates = 30;
 
 /**
  * Groups the mentions of a document: across case endings, by surname alone after the full name, by abbreviation, and across scripts.
@@ -40,7 +44,7 @@ export function groupMentions(scene: NameScene, drafts: readonly NameDraft[]): M
     const mention = mentions[index]!;
     const { type } = mention.draft;
     const joins = joiningKeys(mention, type);
-    const candidates = new Set(joins.flatMap((key) => byKey.get(`${type} ${key}`) ?? []));
+    const candidates = new Set(joins.flatMap((key) => (byKey.get(`${type} ${key}`) ?? []).slice(-mostCandidates)));
     const home = bestHome(
       scene,
       mention,
@@ -65,60 +69,70 @@ export function groupMentions(scene: NameScene, drafts: readonly NameDraft[]): M
 
 function readMention(scene: NameScene, draft: NameDraft): Mention {
   const keys: string[] = [];
+  const forms: string[] = [];
   for (let at = draft.from; at < draft.to; at++)
-    if (scene.shapes[at] !== shape.other && (scene.shapes[at] !== shape.small || draft.type !== 'PER'))
+    if (scene.shapes[at] !== shape.other && (scene.shapes[at] !== shape.small || draft.type !== 'PER')) {
       keys.push(scene.key[at]!);
+      forms.push(scene.form[at]!);
+    }
   const written = scene.text.slice(scene.tokens[draft.from]!.start, scene.tokens[draft.to - 1]!.end);
-  return { draft, keys, romanised: keys.map((key) => romanisedKey(key)), written };
+  // A name without a word («24») is compared as it is written.
+  if (forms.length === 0) forms.push(written);
+  return { draft, keys, comparable: forms.map(comparableKeys), written };
 }
 
+/**
+ * Keys under which the forms of one word meet, whatever its ending, script and changing vowel: «Харків», «Харкова», «Харкові»; «Шматко», Shmatko.
+ * Ukrainian -ові is an ending of its own or the end of a name in -ів, so it has two.
+ */
+function comparableKeys(form: string): readonly string[] {
+  const stems = /[оеє]ві$/.test(form) ? [wordKey(form), form.slice(0, -1)] : [wordKey(form)];
+  return stems.map((stem) =>
+    romanisedKey(stem.replace(/[оеєії]([^аеєиіїоуыэюя]{1,2})$/, 'о$1')).replace(/(?<=..)[aeiou]+$/, ''),
+  );
+}
+
+const meet = (left: readonly string[], right: readonly string[]): boolean => left.some((key) => right.includes(key));
+
 /** Keys under which a mention looks for its group. */
-function joiningKeys({ keys, romanised, written }: Mention, type: EntityType): string[] {
-  const whole = romanised.join(' ');
-  if (type === 'PER') return [romanised.at(-1) ?? whole, romanised[0] ?? whole];
-  if (type === 'ORG') {
-    const outlet = findOutletByKey(keys.join(' '));
-    return [
-      whole,
-      ...(outlet ? [`outlet ${outlet.id}`] : []),
-      ...(isAbbreviation(written) ? [`abbreviation ${romanisedKey(written)}`] : []),
-    ];
-  }
-  return [whole];
+function joiningKeys({ keys, comparable, written }: Mention, type: EntityType): string[] {
+  if (type === 'PER') return [...(comparable.at(-1) ?? []), ...(comparable[0] ?? [])];
+  const whole = wholeKeys(comparable);
+  if (type !== 'ORG') return whole;
+  const outlet = findOutletByKey(keys.join(' '));
+  if (outlet) whole.push(`outlet ${outlet.id}`);
+  if (isAbbreviation(written)) whole.push(`abbreviation ${romanisedKey(written)}`);
+  return whole;
+}
+
+function wholeKeys(comparable: Mention['comparable']): string[] {
+  const first = comparable.map((keys) => keys[0]!).join(' ');
+  const second = comparable.map((keys) => keys.at(-1)!).join(' ');
+  return first === second ? [first] : [first, second];
 }
 
 /** Keys under which a group is found by later, shorter mentions. */
 function homeKeys(mention: Mention, type: EntityType): string[] {
-  const { romanised } = mention;
   const keys = new Set(joiningKeys(mention, type));
-  if (type === 'ORG' && romanised.length > 1) {
-    keys.add(romanised[0]!);
-    const initials = romanised.map((word) => word[0] ?? '').join('');
-    keys.add(`abbreviation ${initials}`);
+  if (type === 'ORG' && mention.comparable.length > 1) {
+    for (const key of mention.comparable[0]!) keys.add(key);
+    keys.add(`abbreviation ${mention.comparable.map((word) => word[0]![0] ?? '').join('')}`);
   }
   return [...keys];
 }
 
-function belongs(group: Group, mention: Mention): boolean {
-  const { longest } = group;
-  if (group.type !== 'PER') return group.type !== 'ORG' || sameOrganisation(longest, mention);
-  if (mention.romanised.length === 1) return longest.romanised.includes(mention.romanised[0]!);
-  const [surname, other] = [longest.romanised.at(-1)!, mention.romanised.at(-1)!];
-  if (surname !== other) {
-    // «Иванов Иван Иванович», «Иван Иванов»: the same words in another order.
-    return mention.romanised.every((word) => longest.romanised.includes(word));
-  }
-  const [first, second] = [longest.romanised[0]!, mention.romanised[0]!];
-  return (
-    first === second ||
-    ((first.length === 1 || second.length === 1) && first[0] === second[0]) ||
-    (longest.written !== mention.written && isOtherScript(longest, mention) && first[0] === second[0])
-  );
-}
-
-function sameOrganisation(longest: Mention, mention: Mention): boolean {
-  if (mention.romanised.length > 1 || longest.romanised.length === 1) return true;
-  return mention.written.length > 2;
+function belongs({ type, longest }: Group, mention: Mention): boolean {
+  if (type === 'ORG')
+    return mention.comparable.length > 1 || longest.comparable.length === 1 || mention.written.length > 2;
+  if (type !== 'PER') return true;
+  if (mention.comparable.length === 1) return longest.comparable.some((word) => meet(word, mention.comparable[0]!));
+  // «Иванов Иван Иванович», «Иван Иванов»: the same words in another order.
+  if (!meet(longest.comparable.at(-1)!, mention.comparable.at(-1)!))
+    return mention.comparable.every((word) => longest.comparable.some((other) => meet(word, other)));
+  const [first, second] = [longest.comparable[0]!, mention.comparable[0]!];
+  if (meet(first, second)) return true;
+  const oneIsInitial = first[0]!.length === 1 || second[0]!.length === 1;
+  return (oneIsInitial || isOtherScript(longest, mention)) && first[0]![0] === second[0]![0];
 }
 
 function isOtherScript(left: Mention, right: Mention): boolean {
@@ -128,16 +142,19 @@ function isOtherScript(left: Mention, right: Mention): boolean {
 /** The group that a mention most likely belongs to: the one named last before it, of the same gender if there is a choice. */
 function bestHome(scene: NameScene, mention: Mention, groups: readonly Group[]): Group | undefined {
   if (groups.length < 2) return groups[0];
-  const surnameFirst = groups.filter((group) => group.longest.romanised.at(-1) === mention.romanised.at(-1));
+  const surnameFirst = groups.filter((group) => meet(group.longest.comparable.at(-1)!, mention.comparable.at(-1)!));
   const pool = surnameFirst.length > 0 ? surnameFirst : groups;
   const gender = genderOf(scene, mention);
   const agreeing =
     gender === undefined ? pool : pool.filter((group) => (genderOf(scene, group.longest) ?? gender) === gender);
   const choice = agreeing.length > 0 ? agreeing : pool;
-  const before = choice.filter((group) => group.mentions.some((other) => other.from < mention.draft.from));
+  const before = choice.filter((group) =>
+    group.mentions.slice(-mostCandidates).some((other) => other.from < mention.draft.from),
+  );
   const distance = (group: Group): number => {
     let nearest = Number.POSITIVE_INFINITY;
-    for (const other of group.mentions) nearest = Math.min(nearest, Math.abs(mention.draft.from - other.from));
+    for (const other of group.mentions.slice(-mostCandidates))
+      nearest = Math.min(nearest, Math.abs(mention.draft.from - other.from));
     return nearest;
   };
   return [...(before.length > 0 ? before : choice)].sort((left, right) => distance(left) - distance(right))[0];

@@ -29,6 +29,8 @@ export interface NameScene {
   readonly opening: Uint8Array;
   /** `sentenceStyle` of each sentence. */
   readonly styles: Uint8Array;
+  /** The last token of each sentence; -1 for one without tokens. */
+  readonly lastToken: Int32Array;
   /** Keys of words that stand in small letters somewhere in the text. */
   readonly smallKeys: ReadonlySet<string>;
   /** Keys of words that are capitalised where nothing but a name would be. */
@@ -88,6 +90,8 @@ export function readNameScene(
   }
   const styles = stylesOf(sentences.length, tokens, word, shapes);
   markOpenings(tokens, word, shapes, opening);
+  const lastToken = new Int32Array(sentences.length).fill(-1);
+  for (let at = 0; at < count; at++) lastToken[sentence[at]!] = at;
   const smallKeys = new Set<string>();
   const capitalKeys = new Map<string, number>();
   for (let at = 0; at < count; at++) {
@@ -113,6 +117,7 @@ export function readNameScene(
     sentence,
     opening,
     styles,
+    lastToken,
     smallKeys,
     capitalKeys,
   };

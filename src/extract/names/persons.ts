@@ -21,7 +21,7 @@ export function matchPerson(scene: NameScene, at: number): NameDraft | undefined
     return undefined;
   if ((bits & neverInside) !== 0 && (bits & givenBits) === 0) return undefined;
   const run = shouted ? shoutedRun(scene, at) : nameRun(scene, at);
-  if (run.words.length === 0) return undefined;
+  if (run.words.length === 0 || beginsLater(scene, run.words)) return undefined;
   const [first, second] = run.words as [number, number | undefined];
   const confidence = confidenceOf(scene, run.words, titled);
   if (confidence === undefined) return undefined;
@@ -74,6 +74,17 @@ function nameRun(scene: NameScene, at: number): NameRun {
     to = token;
   }
   return { words, to };
+}
+
+/** «Выступил Андрей …», «Подпись И. Лапина»: an unknown word that opens a sentence before a given name or an initial is no part of the name. */
+function beginsLater(scene: NameScene, words: readonly number[]): boolean {
+  const [first, second] = words as [number, number | undefined];
+  if (second === undefined || !isUntrusted(scene, first)) return false;
+  const bits = scene.bits[first]!;
+  if ((bits & nameClass.common) === 0 && (bits & (givenBits | surnameBits)) !== 0) return false;
+  return (
+    scene.shapes[second] === shape.initial || words.slice(1).some((word) => (scene.bits[word]! & nameClass.given) !== 0)
+  );
 }
 
 /** In a sentence in capitals only listed names tell a name from the words after it. */

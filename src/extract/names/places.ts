@@ -17,11 +17,30 @@ export function matchPlace(scene: NameScene, at: number, evidence: PlaceEvidence
   const to = endOfRun(scene, at);
   return (
     besideHead(scene, at, to) ??
+    fromHead(scene, at, to) ??
     beforeSharedHead(scene, at) ??
     afterHead(scene, at, to) ??
     listedInGazetteer(scene, at, to, evidence)
   );
 }
+
+/** "Mount Kelwin", "Northern Cyprus": a capitalised head or direction with the name that it belongs to. */
+function fromHead(scene: NameScene, at: number, runEnd: number): NameDraft | undefined {
+  if (scene.names.inflects && scene.word[at]!.charCodeAt(0) >= 0x400) return undefined;
+  if ((scene.bits[at]! & nameClass.placeBefore) === 0 || runEnd < at + 2 || !isCapitalised(scene, at + 1))
+    return undefined;
+  for (let token = at + 1; token < runEnd; token++) if ((scene.bits[token]! & neverAfterHead) !== 0) return undefined;
+  return { from: at, to: runEnd, type: 'LOC', confidence: 0.78, by: 'pattern' };
+}
+
+const neverAfterHead =
+  nameClass.ordinary |
+  nameClass.demonym |
+  nameClass.role |
+  nameClass.notName |
+  nameClass.common |
+  nameClass.organisationHead |
+  nameClass.eventHead;
 
 /** Tokens that a list of places before their common head may have. */
 const longestList = 16;
