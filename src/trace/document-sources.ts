@@ -90,7 +90,9 @@ function nameOfSource(layers: SourceLayers, attribution: Attribution, pack: Lang
   // A pronoun that stands for nobody known repeats a source that was counted where it was named.
   if (
     Object.hasOwn(pack.functionWords.subjectPronouns, bare.toLowerCase()) ||
-    pack.functionWords.objectPronouns.includes(bare.toLowerCase())
+    pack.functionWords.objectPronouns.includes(bare.toLowerCase()) ||
+    pack.functionWords.relatives.includes(bare.toLowerCase()) ||
+    pack.functionWords.complementizers.includes(bare.toLowerCase())
   )
     return undefined;
   return bare.length <= longestDescription ? bare : `${bare.slice(0, bare.lastIndexOf(' ', longestDescription))}…`;
