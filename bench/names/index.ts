@@ -5,6 +5,7 @@ import type { EntityMention, EntityType, Structure, SupportedLanguage } from '..
 import { segmentSentences, tokenize } from '../../src/text/index.ts';
 import { option } from '../corpus.ts';
 import { readGazetteer } from '../gazetteer.ts';
+import { addPairs, type PairCounts } from './grouping.ts';
 import { type GoldText, nameSets, readNameSet } from './name-sets.ts';
 import { readOwnGold } from './own-gold.ts';
 
@@ -21,7 +22,7 @@ interface Counts {
 /**
  * Names on public corpora: `--data DIR [--set NAME[,NAME]] [--half tune|report|all] [--every N] [--errors N]`. Overlap F1: a found name is
  * right when it overlaps a marked one of its type that no other found name has claimed. `tune`: every other text, the ones that rules were
- * written against; `report` (default): the rest.
+ * written against; `report` (default): the rest. `same entity`: pairs of mentions of one entity in one text, where the corpus tells.
  */
 export function run(args: readonly string[]): void {
   const sets = option(args, '--set')?.split(',') ?? [
@@ -39,7 +40,7 @@ export function run(args: readonly string[]): void {
   const gazetteer = readGazetteer();
   process.stdout.write(`names, overlap, ${half} half, sets: own-en own-ru own-uk ${Object.keys(nameSets).join(' ')}\n`);
   process.stdout.write(
-    `set              texts   ${types.map((type) => `${type}  P    R    F   `).join('')} PER+ORG+LOC P R F   ms/6KB\n`,
+    `set              texts   ${types.map((type) => `${type}  P    R    F   `).join('')} PER+ORG+LOC P R F   ms/6KB  same entity P R F\n`,
   );
   for (const set of sets) {
     const own = /^own-(en|ru|uk)$/.exec(set)?.[1] as SupportedLanguage | undefined;
@@ -47,6 +48,7 @@ export function run(args: readonly string[]): void {
       .filter((_, index) => own || half === 'all' || index % 2 === (half === 'tune' ? 0 : 1))
       .filter((_, index) => index % every === 0);
     const counts = new Map<EntityType, Counts>(types.map((type) => [type, { right: 0, found: 0, gold: 0 }]));
+    const pairs: PairCounts = { right: 0, found: 0, gold: 0 };
     let milliseconds = 0;
     let characters = 0;
     const errors: string[] = [];
@@ -56,11 +58,12 @@ export function run(args: readonly string[]): void {
       milliseconds += performance.now() - started;
       characters += gold.text.length;
       addText(counts, gold, found, errors, only);
+      addPairs(pairs, gold, found);
     }
     const total = mainTypes.reduce((sum, type) => add(sum, counts.get(type)!), { right: 0, found: 0, gold: 0 });
     const cells = types.map((type) => cell(counts.get(type)!)).join('  ');
     process.stdout.write(
-      `${set.padEnd(16)} ${String(texts.length).padStart(5)}   ${cells}   ${cell(total)}   ${((milliseconds / characters) * 6000).toFixed(2)}\n`,
+      `${set.padEnd(16)} ${String(texts.length).padStart(5)}   ${cells}   ${cell(total)}   ${((milliseconds / characters) * 6000).toFixed(2)}   ${pairs.gold > 0 ? cell(pairs) : ''}\n`,
     );
     const step = Math.max(1, Math.floor(errors.length / Math.max(1, shown)));
     if (shown > 0) process.stdout.write(`${errors.filter((_, index) => index % step === 0).join('\n')}\n`);

@@ -6,6 +6,8 @@ export interface GoldName {
   readonly start: number;
   readonly end: number;
   readonly type: EntityType | undefined;
+  /** Who or what is meant, where the corpus says so. */
+  readonly entity?: string | undefined;
 }
 
 export interface GoldText {
@@ -115,7 +117,7 @@ export function readNameSet(args: readonly string[], name: string): GoldText[] {
     if (set.joined && last && row.doc !== undefined && last.id === row.doc) {
       const shift = last.text.length + 1;
       last.text += `\n${row.text}`;
-      last.names.push(...names.map(({ start, end, type }) => ({ start: start + shift, end: end + shift, type })));
+      last.names.push(...names.map((name) => ({ ...name, start: name.start + shift, end: name.end + shift })));
       continue;
     }
     last = { id: row.doc ?? row.id, language: set.language, text: row.text, names: [...names] };
@@ -125,7 +127,12 @@ export function readNameSet(args: readonly string[], name: string): GoldText[] {
 }
 
 function goldNames(row: Row, { labels, marksDescriptions }: NameSet): GoldName[] {
-  const all = row.entities.map(([start, end, label]) => ({ start, end, type: labels[label] }));
+  const all = row.entities.map(([start, end, label, , entity]) => ({
+    start,
+    end,
+    type: labels[label],
+    entity: typeof entity === 'string' ? entity : undefined,
+  }));
   return all.map((name) => {
     const inside = all.some(
       (other) =>

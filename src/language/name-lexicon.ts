@@ -50,6 +50,8 @@ export interface NameLexicon {
   readonly events: readonly string[];
   /** Single-word names that are also common words: not trusted at the beginning of a sentence. */
   readonly ambiguousNames: readonly string[];
+  /** Different names of one place, organisation or event, a list for each. */
+  readonly aliases: readonly (readonly string[])[];
   /** Ordinary words that titles and names of things are made of, and persons' names hardly ever. */
   readonly commonWords: readonly string[];
   /** Capitalised words that are no names. */

@@ -2,7 +2,7 @@ import { findOutletByKey } from '../../knowledge/index.ts';
 import type { EntityType } from '../../model/index.ts';
 import { romanisedKey } from '../../text/index.ts';
 import type { NameDraft } from './draft.ts';
-import { nameClass } from './lexicon.ts';
+import { aliasKey, nameClass } from './lexicon.ts';
 import { type NameScene, shape } from './name-scene.ts';
 import { wordKey } from './word-keys.ts';
 
@@ -43,7 +43,7 @@ export function groupMentions(scene: NameScene, drafts: readonly NameDraft[]): M
   for (const index of byLength) {
     const mention = mentions[index]!;
     const { type } = mention.draft;
-    const joins = joiningKeys(mention, type);
+    const joins = joiningKeys(scene, mention, type);
     const candidates = new Set(joins.flatMap((key) => (byKey.get(`${type} ${key}`) ?? []).slice(-mostCandidates)));
     const home = bestHome(
       scene,
@@ -57,7 +57,7 @@ export function groupMentions(scene: NameScene, drafts: readonly NameDraft[]): M
     }
     const group: Group = { type, mentions: [mention.draft], longest: mention, members: [mention] };
     groups.push(group);
-    for (const key of homeKeys(mention, type)) {
+    for (const key of homeKeys(scene, mention, type)) {
       const list = byKey.get(`${type} ${key}`);
       if (list) list.push(group);
       else byKey.set(`${type} ${key}`, [group]);
@@ -71,7 +71,10 @@ function readMention(scene: NameScene, draft: NameDraft): Mention {
   const keys: string[] = [];
   const forms: string[] = [];
   for (let at = draft.from; at < draft.to; at++)
-    if (scene.shapes[at] !== shape.other && (scene.shapes[at] !== shape.small || draft.type !== 'PER')) {
+    if (
+      scene.tokens[at]!.kind === 'number' ||
+      (scene.shapes[at] !== shape.other && (scene.shapes[at] !== shape.small || draft.type !== 'PER'))
+    ) {
       keys.push(scene.key[at]!);
       forms.push(scene.form[at]!);
     }
@@ -83,10 +86,12 @@ function readMention(scene: NameScene, draft: NameDraft): Mention {
 
 /**
  * Keys under which the forms of one word meet, whatever its ending, script and changing vowel: «Харків», «Харкова», «Харкові»; «Шматко», Shmatko.
- * Ukrainian -ові is an ending of its own or the end of a name in -ів, so it has two.
+ * Ukrainian -ові is an ending of its own or the end of a name in -ів, and a final consonant may be an ending or not («Газпром»): these have two.
  */
 function comparableKeys(form: string): readonly string[] {
-  const stems = /[оеє]ві$/.test(form) ? [wordKey(form), form.slice(0, -1)] : [wordKey(form)];
+  const stems = [wordKey(form)];
+  if (/[оеє]ві$/.test(form)) stems.push(form.slice(0, -1));
+  else if (/[\u0400-\u04ff]$/.test(form) && /[^аеєиіїоуыэюя]$/.test(form)) stems.push(form);
   return stems.map((stem) =>
     romanisedKey(stem.replace(/[оеєії]([^аеєиіїоуыэюя]{1,2})$/, 'о$1')).replace(/(?<=..)[aeiou]+$/, ''),
   );
@@ -95,9 +100,11 @@ function comparableKeys(form: string): readonly string[] {
 const meet = (left: readonly string[], right: readonly string[]): boolean => left.some((key) => right.includes(key));
 
 /** Keys under which a mention looks for its group. */
-function joiningKeys({ keys, comparable, written }: Mention, type: EntityType): string[] {
+function joiningKeys({ names }: NameScene, { keys, comparable, written }: Mention, type: EntityType): string[] {
   if (type === 'PER') return [...(comparable.at(-1) ?? []), ...(comparable[0] ?? [])];
   const whole = wholeKeys(comparable);
+  const alias = names.aliases.get(aliasKey(keys));
+  if (alias !== undefined) whole.push(`alias ${alias}`);
   if (type !== 'ORG') return whole;
   const outlet = findOutletByKey(keys.join(' '));
   if (outlet) whole.push(`outlet ${outlet.id}`);
@@ -112,8 +119,8 @@ function wholeKeys(comparable: Mention['comparable']): string[] {
 }
 
 /** Keys under which a group is found by later, shorter mentions. */
-function homeKeys(mention: Mention, type: EntityType): string[] {
-  const keys = new Set(joiningKeys(mention, type));
+function homeKeys(scene: NameScene, mention: Mention, type: EntityType): string[] {
+  const keys = new Set(joiningKeys(scene, mention, type));
   if (type === 'ORG' && mention.comparable.length > 1) {
     for (const key of mention.comparable[0]!) keys.add(key);
     keys.add(`abbreviation ${mention.comparable.map((word) => word[0]![0] ?? '').join('')}`);

@@ -63,6 +63,8 @@ export interface CompiledNames {
   readonly patronymicEndings: readonly string[];
   /** Keys of endings, to be found at the end of a word's key. */
   readonly organisationEndings: readonly string[];
+  /** The first name of a list of aliases, by the keys of the words of each, see `aliasKey`. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** Whether names have case endings in this language. */
   readonly inflects: boolean;
 }
@@ -101,8 +103,23 @@ function compile(pack: LanguagePack, latin: LanguagePack): CompiledNames {
       ...(base?.organisationEndings ?? []),
       ...pack.names.organisationEndings.map((ending) => wordKey(ending)),
     ],
+    aliases: new Map([...(base?.aliases ?? []), ...aliasesOf(pack.names)]),
     inflects: base !== undefined,
   };
+}
+
+function aliasesOf({ aliases }: NameLexicon): [key: string, first: string][] {
+  return aliases.flatMap((names) =>
+    names.map((name): [string, string] => [
+      aliasKey(name.split(/\s+/).map((word) => wordKey(foldSpelling(word)))),
+      names[0]!,
+    ]),
+  );
+}
+
+/** The key of a name among the aliases, from the keys of its words. */
+export function aliasKey(keys: readonly string[]): string {
+  return keys.join(' ').replaceAll('.', '');
 }
 
 function addWords(names: NameLexicon, classes: Map<string, number>): void {
