@@ -71,8 +71,11 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
       if (index % 2 === 0) evenZeros++;
     } else if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) controls++;
   }
-  const looksUtf16 = zeros > head.length * 0.1 && (evenZeros === 0 || evenZeros === zeros);
-  if (zeros > 0 && !looksUtf16) return 'a binary file';
+  if (zeros > 0) {
+    // Spaces, digits and Latin letters of UTF-16 have their zero bytes all at even or all at odd places; half of Cyrillic text has none.
+    const looksUtf16 = zeros > head.length * 0.05 && (evenZeros === 0 || evenZeros === zeros);
+    return looksUtf16 ? undefined : 'a binary file';
+  }
   // Text holds next to no control characters besides line ends and tabs; compressed or encoded data holds 10 % of them.
   return controls > Math.max(2, head.length * 0.02) ? 'a binary file' : undefined;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type CaptureHints, documentsFromCapture } from '../../src/app/documents-from-bytes.ts';
+import { binaryKind } from '../../src/app/sniff.ts';
 import type { Document } from '../../src/model/index.ts';
 
 const read = (content: string | Uint8Array, hints: Partial<CaptureHints> = {}) =>
@@ -108,6 +109,27 @@ describe('a document from captured bytes', () => {
       ),
     );
     expect(read('[ {"id": "a", "text": "one"} ]').digests).toEqual([digests[0]]);
+  });
+});
+
+describe('binary data', () => {
+  const words = 'Старый мост закрыли в понедельник, сообщили 3 чиновника.';
+  const bigEndian = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+  it.each<readonly [string, Uint8Array]>([
+    ['UTF-8', Buffer.from(words)],
+    ['UTF-16 with a byte order mark', Buffer.from(`\ufeff${words}`, 'utf16le')],
+    ['UTF-16 without one', Buffer.from(words, 'utf16le')],
+    ['big-endian UTF-16 without one', bigEndian(words)],
+    ['Latin UTF-16', Buffer.from('The bridge was closed.', 'utf16le')],
+    [
+      'windows-1251',
+      Buffer.from(
+        [...words].map((letter) => (letter.charCodeAt(0) > 127 ? letter.charCodeAt(0) - 0x350 : letter.charCodeAt(0))),
+      ),
+    ],
+    ['tabs and form feeds', Buffer.from('a\tb\r\n\fc')],
+  ])('is not what text in %s is taken for', (_, bytes) => {
+    expect(binaryKind(bytes)).toBeUndefined();
   });
 });
 
