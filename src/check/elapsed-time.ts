@@ -1,5 +1,14 @@
-import { addMonths, type DayNumber, daysOf, findKnownEvent, isoDate } from '../knowledge/index.ts';
-import type { Finding, Layers, Sentence, Span, Timex } from '../model/index.ts';
+import {
+  addMonths,
+  calendarDay,
+  type DayNumber,
+  daysOf,
+  findKnownEvent,
+  isoDate,
+  type KnownEvent,
+} from '../knowledge/index.ts';
+import type { LanguagePack } from '../language/index.ts';
+import type { Finding, Layers, Sentence, Span, SupportedLanguage, Timex } from '../model/index.ts';
 import { type CheckContext, defineCheck } from './check.ts';
 import { type FoldedWord, foldedWords, phraseAt } from './phrases.ts';
 import { type ReportingDay, reportingDay } from './reporting-day.ts';
@@ -76,7 +85,8 @@ export const elapsedTime = defineCheck({
   evaluate: (layers, context) => {
     if (!context.pack) return [];
     return layers.timexes.flatMap((timex) => {
-      const duration = timex.type === 'DURATION' ? readDuration(timex.value) : undefined;
+      const duration =
+        timex.type === 'DURATION' ? standingDuration(layers, timex) : durationAgo(layers, timex, context.pack!);
       const sentence = duration && layers.sentences.find(({ start, end }) => start <= timex.start && timex.end <= end);
       return duration && sentence ? evaluateDuration(layers, context, timex, duration, sentence) : [];
     });
@@ -93,7 +103,10 @@ function evaluateDuration(
   sentence: Sentence,
 ): Finding[] {
   const { text } = layers.document;
-  const start = findStart(layers, timex, sentence, pack!, events);
+  const start =
+    timex.type === 'DURATION'
+      ? findStart(layers, timex, sentence, pack!, events)
+      : findEventAgo(layers, timex, sentence, pack!, events);
   const now = reportingDay(layers, timex);
   if (!start || !now) return [];
   const stated = text.slice(start.evidence.start, start.evidence.end).replace(/\s+/g, ' ');
@@ -152,35 +165,116 @@ interface Start {
   readonly evidence: Span;
 }
 
-/** From when the duration counts: a date or a known event, named behind "since", which stands after the duration or opens its sentence. */
+/** Words between "it has been" or "прошло" and the duration that has passed. */
+const widestPassed = 3;
+
+/**
+ * From when the duration counts: a date or a known event, named behind "since" after the duration, or before it where the text
+ * says that the time has passed ("с начала вторжения прошло восемь месяцев").
+ */
 function findStart(
   layers: Needed,
   timex: Timex,
   sentence: Sentence,
-  pack: NonNullable<CheckContext['pack']>,
+  pack: LanguagePack,
   events: CheckContext['knownEvents'],
 ): Start | undefined {
   const { text } = layers.document;
+  const { since, passed, notNow } = pack.timeRelations;
   const words = foldedWords(text, sentence);
+  if (words.some((_, at) => phraseAt(words, at, notNow) > 0)) return undefined;
+  const own = words.findIndex((word) => word.end > timex.start);
   const after = words.findIndex((word) => word.start >= timex.end);
   if (after >= 0)
     for (let at = after; at <= after + widestGap && at < words.length; at++) {
-      if (phraseAt(words, at, pack.timeRelations.since) === 0) continue;
-      const comma = /[.;:!?)]|,(?=\s)|—|–/.exec(text.slice(words[at]!.end, sentence.end));
-      const limit = comma ? words[at]!.end + comma.index : sentence.end;
+      if (phraseAt(words, at, since) === 0) continue;
+      const border = clauseBorder.exec(text.slice(words[at]!.end, sentence.end));
+      const limit = border ? words[at]!.end + border.index : sentence.end;
       const clause = words.slice(at, at + clauseLength).filter((word) => word.end <= limit);
       return startIn(layers, clause, pack, events, (last) => ({ start: timex.start, end: last }));
     }
-  const first = words.findIndex((_, at) => phraseAt(words, at, pack.timeRelations.since) > 0);
+  const first = words.findIndex((_, at) => phraseAt(words, at, since) > 0);
   if (first < 0 || words[first]!.start > timex.start) return undefined;
+  const near = [...words.keys()].filter(
+    (at) => (at < own && at >= own - widestPassed - 1) || (after >= 0 && at >= after && at < after + widestPassed),
+  );
+  if (!near.some((at) => phraseAt(words, at, passed) > 0)) return undefined;
   const clause = words.slice(first, first + clauseLength).filter((word) => word.end <= timex.start);
   return startIn(layers, clause, pack, events, () => ({ start: words[first]!.start, end: timex.end }));
+}
+
+/** Signs at which the clause that names the event ends. */
+const clauseBorder = /[.;:!?)]|,(?=\s)|—|–/;
+const clauseBorders = /[.;:!?)]|,(?=\s)|—|–/g;
+
+/** A duration that is no attribute of something else: "a 15-month period" and "five-month-old" measure that thing. */
+function standingDuration({ document: { text } }: Needed, timex: Timex): Duration | undefined {
+  return /[\p{L}\d]-\p{L}/u.test(text.slice(timex.start, timex.end)) ? undefined : readDuration(timex.value);
+}
+
+/** The duration in "eight months ago": how far the value lies from what it was counted from, in the unit of its precision. */
+function durationAgo({ document: { text } }: Needed, timex: Timex, pack: LanguagePack): Duration | undefined {
+  if (timex.type !== 'DATE' || (timex.anchor?.kind !== 'publication' && timex.anchor?.kind !== 'embed'))
+    return undefined;
+  const words = foldedWords(text, timex);
+  const last = words.at(-1)?.folded;
+  if (words.length < 2 || last === undefined || !pack.time.ago.includes(last)) return undefined;
+  const [then, now] = [daysOf(timex.value), daysOf(timex.anchor.value ?? '')];
+  if (!then || !now) return undefined;
+  const [from, to] = [calendarDay(then.first), calendarDay(now.first)];
+  const years = to.year - from.year;
+  switch (timex.value.length) {
+    case 4:
+      return { count: years, unit: 'year' };
+    case 7:
+      return { count: years * 12 + to.month - from.month, unit: 'month' };
+    case 8:
+      return { count: Math.round((now.first - then.first) / 7), unit: 'week' };
+    default:
+      return timex.value.length === 10 ? { count: now.first - then.first, unit: 'day' } : undefined;
+  }
+}
+
+/** Most words between the event and "eight months ago". */
+const widestAgo = 9;
+
+/** A known event right before "eight months ago", in the same clause: "Russia invaded Ukraine eight months ago". */
+function findEventAgo(
+  { document: { text } }: Needed,
+  timex: Timex,
+  sentence: Sentence,
+  pack: LanguagePack,
+  events: CheckContext['knownEvents'],
+): Start | undefined {
+  const before = foldedWords(text, { start: sentence.start, end: timex.start });
+  const borders = [...text.slice(sentence.start, timex.start).matchAll(clauseBorders)];
+  const from = sentence.start + (borders.at(-1)?.index ?? -1) + 1;
+  const clause = before.filter(({ start }) => start >= from).slice(-widestAgo);
+  // Between the event and the time nobody may say or do anything else: the verb of the event stands last.
+  const closing = clause.slice(-4).map(({ folded }) => folded);
+  const event = findKnownEvent(
+    clause.map(({ folded }) => folded),
+    pack.code,
+    events,
+    text.toLowerCase(),
+  );
+  const days = event && daysOf(event.date);
+  if (!event || !days || !namesPartOf(event, closing, pack.code)) return undefined;
+  return { day: days.first, name: event.name, evidence: { start: clause[0]!.start, end: timex.end } };
+}
+
+/** Whether one of the words belongs to the wording of the event. */
+function namesPartOf(event: KnownEvent, words: readonly string[], language: SupportedLanguage): boolean {
+  const items = event.wording[language].flatMap((pattern) => pattern.split(' ').flatMap((word) => word.split('|')));
+  return words.some((word) =>
+    items.some((item) => (item.endsWith('*') ? word.startsWith(item.slice(0, -1)) : word === item)),
+  );
 }
 
 function startIn(
   { document: { text }, timexes }: Needed,
   clause: readonly FoldedWord[],
-  pack: NonNullable<CheckContext['pack']>,
+  pack: LanguagePack,
   events: CheckContext['knownEvents'],
   evidenceUpTo: (end: number) => Span,
 ): Start | undefined {
@@ -201,6 +295,7 @@ function startIn(
     clause.map((word) => word.folded),
     pack.code,
     events,
+    text.toLowerCase(),
   );
   const eventDays = event && daysOf(event.date);
   return event && eventDays ? { day: eventDays.first, name: event.name, evidence: evidenceUpTo(last.end) } : undefined;

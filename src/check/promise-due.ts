@@ -1,13 +1,21 @@
-import { addMonths, daysOf, isoDate } from '../knowledge/index.ts';
-import type { Attribution, Finding, Layers, Sentence, Timex } from '../model/index.ts';
+import { addMonths, type DayInterval, daysOf, isoDate } from '../knowledge/index.ts';
+import type { LanguagePack, TimeRelations } from '../language/index.ts';
+import type { Attribution, Finding, Layers, Sentence, Span, Timex } from '../model/index.ts';
 import { defineCheck } from './check.ts';
-import { foldedWords, phraseAt, phraseBefore } from './phrases.ts';
+import { type FoldedWord, foldedWords, phraseAt, phraseBefore } from './phrases.ts';
 import { reportingDay } from './reporting-day.ts';
 
-type Needed = Pick<Layers, 'document' | 'structure' | 'sentences' | 'timexes' | 'publicationBounds' | 'attributions'>;
+type Needed = Pick<
+  Layers,
+  'document' | 'structure' | 'sentences' | 'timexes' | 'publicationBounds' | 'entities' | 'attributions'
+>;
 
 /** Words between the commitment and its deadline: further off they belong to different clauses. */
-const widestSpan = 25;
+const widestSpan = 22;
+/** Words before a deadline that opens its sentence ("Within ten days the city will …"), and from it to the commitment. */
+const [opening, widestAfter] = [4, 10];
+/** What is told for a time further off than this is a forecast, not a promise that anyone will come back to. */
+const farthestYears = 6;
 
 /**
  * Finds commitments with a deadline ("we expect to restore service within 10 days", «обіцяють завершити до 1 грудня») and works out the day on
@@ -16,83 +24,129 @@ const widestSpan = 25;
 export const promiseDue = defineCheck({
   id: 'promise-due',
   question: 'What was promised, by whom, and when does it fall due?',
-  version: 1,
-  requires: ['document', 'structure', 'sentences', 'timexes', 'publicationBounds', 'attributions'],
+  version: 2,
+  requires: ['document', 'structure', 'sentences', 'timexes', 'publicationBounds', 'entities', 'attributions'],
   evaluate: (layers: Needed, { pack, today }): Finding[] => {
     if (!pack) return [];
-    const { timeRelations } = pack;
-    const { text } = layers.document;
-    return layers.timexes.flatMap((timex): Finding[] => {
-      const sentence = layers.sentences.find(({ start, end }) => start <= timex.start && timex.end <= end);
-      if (!sentence) return [];
-      const block = layers.structure.blocks[sentence.block];
-      if (block && (block.role === 'boilerplate' || block.role === 'byline')) return [];
-      const due = dueDay(layers, timex, sentence, timeRelations);
-      if (!due) return [];
-      const words = foldedWords(text, sentence);
-      const timexAt = words.findIndex((word) => word.end > timex.start);
-      const from = Math.max(0, timexAt - widestSpan);
-      let commitment: { start: number; end: number } | undefined;
-      for (let at = from; at < Math.min(words.length, timexAt + widestSpan); at++) {
-        const length = phraseAt(words, at, timeRelations.commitments);
-        if (length === 0) continue;
-        if (phraseAt(words, at + length, timeRelations.notCommitments) > 0) return [];
-        if (
-          !commitment ||
-          Math.abs(at - timexAt) < Math.abs(words.findIndex((word) => word.start === commitment!.start) - timexAt)
-        )
-          commitment = { start: words[at]!.start, end: words[at + length - 1]!.end };
-      }
-      if (
-        !commitment ||
-        words.slice(from, timexAt).some((_, index) => phraseAt(words, from + index, timeRelations.notCommitments) > 0)
-      )
-        return [];
-      const who = speakerOf(layers, timex);
-      const state =
-        today === undefined ? 'due' : today > due.day ? 'past due' : today === due.day ? 'due today' : 'open';
-      const stretch = {
-        start: Math.min(commitment.start, timex.start),
-        end: Math.max(commitment.end, timex.end),
-      };
-      return [
-        {
-          check: 'promise-due',
-          outcome: 'undetermined',
-          stated: text.slice(stretch.start, stretch.end).replace(/\s+/g, ' '),
-          computed: today === undefined ? `due ${due.day}` : `due ${due.day}: ${state} on ${today}`,
-          working: `${who === undefined ? 'nobody named' : who}, ${due.working} = ${due.day}`,
-          readings: [],
-          evidence: [stretch],
-          dueOn: due.day,
-          ...(due.notice === undefined ? {} : { notice: due.notice }),
-          confidence: due.confidence,
-        },
-      ];
-    });
+    const findings: Finding[] = [];
+    let at = 0;
+    for (const timex of layers.timexes) {
+      if (timex.type === 'SET') continue;
+      while (at < layers.sentences.length && layers.sentences[at]!.end <= timex.start) at++;
+      const sentence = layers.sentences[at];
+      if (!sentence || sentence.start > timex.start) continue;
+      const role = layers.structure.blocks[sentence.block]?.role;
+      if (role === 'boilerplate' || role === 'byline') continue;
+      const finding = findPromise(layers, timex, sentence, pack, today);
+      if (finding) findings.push(finding);
+    }
+    return findings;
   },
 });
 
-function dueDay(
+function findPromise(
   layers: Needed,
   timex: Timex,
   sentence: Sentence,
-  relations: { readonly within: readonly string[]; readonly by: readonly string[] },
-): { day: string; working: string; notice?: string; confidence: number } | undefined {
+  { timeRelations: relations, functionWords: { determiners } }: LanguagePack,
+  today: string | undefined,
+): Finding | undefined {
   const { text } = layers.document;
   const words = foldedWords(text, sentence);
   const at = words.findIndex((word) => word.end > timex.start);
+  const lead = leadOf(words, at, timex, relations);
+  if (!lead) return undefined;
+  const commitment = commitmentOf(text, words, at, timex, lead, relations, determiners);
+  if (!commitment) return undefined;
+  const due = dueDay(layers, timex);
+  if (!due) return undefined;
+  const who = speakerOf(layers, timex, commitment);
+  const state = today === undefined ? 'due' : today > due.day ? 'past due' : today === due.day ? 'due today' : 'open';
+  const evidence = { start: Math.min(commitment.start, timex.start), end: Math.max(commitment.end, timex.end) };
+  return {
+    check: 'promise-due',
+    outcome: 'undetermined',
+    stated: text.slice(evidence.start, evidence.end).replace(/\s+/g, ' '),
+    computed: today === undefined ? `due ${due.day}` : `due ${due.day}: ${state} on ${today}`,
+    working: `${who ?? 'nobody named'}, ${due.working} = ${due.day}`,
+    readings: [],
+    evidence: [evidence],
+    dueOn: due.day,
+    ...(due.notice === undefined ? {} : { notice: due.notice }),
+    confidence: due.confidence,
+  };
+}
+
+type Lead = 'deadline' | 'loose';
+
+/** How the words before a time make it a deadline: surely ("within", "by"), or only after an express promise ("in", "on"). */
+function leadOf(words: readonly FoldedWord[], at: number, timex: Timex, relations: TimeRelations): Lead | undefined {
+  const [sure, loose] =
+    timex.type === 'DURATION' ? [relations.within, relations.withinLoosely] : [relations.by, relations.byLoosely];
+  // The words may have been read as part of the time itself ("no later than 10 days").
+  if (phraseBefore(words, at, sure) > 0 || phraseAt(words, at, sure) > 0) return 'deadline';
+  // "in 2030" tells when, not by when.
+  if (/^\d{4}$/.test(timex.value)) return undefined;
+  return phraseBefore(words, at, loose) > 0 || phraseAt(words, at, loose) > 0 ? 'loose' : undefined;
+}
+
+/** The words that commit, in the same clause: before the deadline, or right behind one that opens the sentence. */
+function commitmentOf(
+  text: string,
+  words: readonly FoldedWord[],
+  at: number,
+  timex: Timex,
+  lead: Lead,
+  relations: TimeRelations,
+  determiners: readonly string[],
+): Span | undefined {
+  const phrases = lead === 'deadline' ? [...relations.commitments, ...relations.announcements] : relations.commitments;
+  const spanAt = (index: number): Span | undefined => {
+    const length = phraseAt(words, index, phrases);
+    if (length === 0 || phraseAt(words, index + length, relations.notCommitments) > 0) return undefined;
+    return { start: words[index]!.start, end: words[index + length - 1]!.end };
+  };
+  for (let index = at - 1; index >= Math.max(0, at - widestSpan); index--) {
+    if (phraseAt(words, index, relations.notCommitments) > 0) return undefined;
+    const span = spanAt(index);
+    if (!span) continue;
+    // "did not promise to", "a plan to": denied, or a noun.
+    const before = words[index - 1]?.folded ?? '';
+    if (phraseAt(words, index - 1, relations.notCommitments) > 0 || determiners.includes(before)) return undefined;
+    const between = text.slice(span.end, timex.start);
+    return /[;:!?()]|[—–]/.test(between) || (between.match(/,/g)?.length ?? 0) > 1 ? undefined : span;
+  }
+  if (at > opening) return undefined;
+  const after = words.findIndex((word) => word.start >= timex.end);
+  for (let index = after; after >= 0 && index < Math.min(words.length, after + widestAfter); index++) {
+    if (phraseAt(words, index, relations.notCommitments) > 0) return undefined;
+    const span = spanAt(index);
+    if (span) return /[;:!?()]|[—–]/.test(text.slice(timex.end, span.start)) ? undefined : span;
+  }
+  return undefined;
+}
+
+interface Due {
+  readonly day: string;
+  readonly working: string;
+  readonly notice?: string;
+  readonly confidence: number;
+}
+
+/** The day on which it falls due: so long after the day of speaking, or the last day of the period that is named. */
+function dueDay(layers: Needed, timex: Timex): Due | undefined {
   const now = reportingDay(layers, timex);
+  if (!now) return undefined;
+  const unsure = now.basis === 'not-before';
   if (timex.type === 'DURATION') {
     const match = /^P(\d+)([YMWD])$/.exec(timex.value);
-    const own = phraseAt(words, at, relations.within);
-    if (!match || !now || (phraseBefore(words, at, relations.within) === 0 && own === 0)) return undefined;
+    if (!match) return undefined;
     const [, digits, unit] = match;
     const count = Number(digits);
     const day = now.days.first;
     const due =
       unit === 'D' ? day + count : unit === 'W' ? day + 7 * count : addMonths(day, unit === 'M' ? count : 12 * count);
-    const unsure = now.basis === 'not-before';
+    if (due - day > farthestYears * 366) return undefined;
     return {
       day: isoDate(due),
       working: `${isoDate(day)} + ${count} ${{ Y: 'years', M: 'months', W: 'weeks', D: 'days' }[unit as 'Y' | 'M' | 'W' | 'D']}`,
@@ -104,20 +158,26 @@ function dueDay(
       confidence: unsure ? 0.6 : 0.85,
     };
   }
-  if (timex.type !== 'DATE' || phraseBefore(words, at, relations.by) === 0) return undefined;
-  const days = daysOf(timex.value);
-  // Due after the day of speaking, and within what people still remember having been promised.
-  if (!days || (now && days.last <= now.days.first) || (!now && timex.anchor?.kind === 'none')) return undefined;
-  if (!now) return undefined;
+  const period = daysOf(timex.value);
+  const days = period && partOf(period, timex);
+  // Due after the day of speaking; what it names open (`XXXX-05-01`) has no day.
+  if (!days || days.last <= now.days.first || days.last - now.days.first > farthestYears * 366) return undefined;
   return {
     day: isoDate(days.last),
-    working: `said on ${now.date}, last day of “${text.slice(timex.start, timex.end).replace(/\s+/g, ' ')}”`,
-    confidence: now.basis === 'not-before' ? 0.55 : 0.8,
+    working: `said on ${now.date}, last day of “${layers.document.text.slice(timex.start, timex.end).replace(/\s+/g, ' ')}”`,
+    confidence: unsure ? 0.55 : 0.8,
   };
 }
 
-/** Who commits: the author of the post, else the innermost credited source, else the report itself. */
-function speakerOf(layers: Needed, timex: Timex): string | undefined {
+/** "Early March" ends with the first third of the month, "mid-March" with two of them. */
+function partOf({ first, last }: DayInterval, { mod }: Timex): DayInterval {
+  const thirds = mod === 'START' ? 1 : mod === 'MID' ? 2 : 3;
+  return { first, last: first + Math.round(((last - first + 1) * thirds) / 3) - 1 };
+}
+
+/** Who commits: the author of the post, else the innermost credited source, else the name right before the words that commit. */
+function speakerOf(layers: Needed, timex: Timex, commitment: Span): string | undefined {
+  const words = ({ start, end }: Span): string => layers.document.text.slice(start, end).replace(/\s+/g, ' ');
   const embed = layers.structure.embeds.find(({ start, end }) => start <= timex.start && timex.end <= end);
   if (embed) return embed.author ?? (embed.handle === undefined ? undefined : `@${embed.handle}`);
   const around = layers.attributions
@@ -126,8 +186,18 @@ function speakerOf(layers: Needed, timex: Timex): string | undefined {
     )
     .sort((left, right) => length(left) - length(right))[0];
   const source = around?.source[0];
-  return source && layers.document.text.slice(source.start, source.end).replace(/\s+/g, ' ');
+  if (source) return words(source);
+  const subject = layers.entities.findLast(
+    ({ type, start, end }) =>
+      (type === 'PER' || type === 'ORG') && end <= commitment.start && start >= commitment.start - longestSubject,
+  );
+  return subject && !/[.!?;]\s/.test(layers.document.text.slice(subject.end, commitment.start))
+    ? words(subject)
+    : undefined;
 }
+
+/** Characters before the words that commit in which their subject is looked for. */
+const longestSubject = 60;
 
 function length(attribution: Attribution): number {
   return attribution.content.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -4,6 +4,7 @@ import type { LanguagePack } from './pack.ts';
 import { russian } from './ru/index.ts';
 import { ukrainian } from './uk/index.ts';
 
+export { clauseTense, endsSentence, sentenceHasTense, type Tense } from './clause-tense.ts';
 export { type Endings, expandForms } from './expand-forms.ts';
 export type { HedgeLexicon } from './hedge-lexicon.ts';
 export { finiteVerbsOf, isReportingForm } from './finite-verbs.ts';

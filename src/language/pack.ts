@@ -6,7 +6,7 @@ import type { NameLexicon } from './name-lexicon.ts';
 import type { PlaceInflection, PlaceLexicon } from './place-lexicon.ts';
 import type { TimeRelations } from './time-relations.ts';
 import type { Words } from './words.ts';
-import type { ApproximatorLexicon, CountingNounLexicon, NumberLexicon, TimeLexicon } from './time-lexicons.ts';
+import type { ApproximatorLexicon, CountingNounLexicon, NumberLexicon, NumberRelations, TimeLexicon } from './time-lexicons.ts';
 
 /** Names of months and weekdays: every case and usual abbreviation, lower case, without full stops (`calendar.json`). */
 export interface Calendar {
@@ -57,6 +57,7 @@ export interface LanguagePack {
   readonly time: TimeLexicon;
   readonly timeRelations: TimeRelations;
   readonly approximators: ApproximatorLexicon;
+  readonly numberRelations: NumberRelations;
   readonly countingNouns: CountingNounLexicon;
   /** Abbreviations before whose full stop a sentence goes on (`abbreviations.json`); Latin ones are known in every language. */
   readonly sentenceRules: SentenceRules;

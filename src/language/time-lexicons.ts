@@ -149,6 +149,8 @@ export interface TimeLexicon {
   readonly futureCues: readonly string[];
   readonly pastCues: readonly string[];
   readonly pastEndings: readonly string[];
+  /** Words before a participle that make it present ("is listed"). */
+  readonly presentAuxiliaries: readonly string[];
   readonly futureEndings: readonly string[];
   /** Singular units that by their form mean one of them ("неделю"), and the words after which they do. */
   readonly singleUnits: readonly string[];
@@ -163,6 +165,8 @@ export interface TimeLexicon {
   readonly centuryMarks: readonly string[];
   /** Words for the day before, when nothing that they govern follows ("накануне"). */
   readonly dayBefore: readonly string[];
+  /** Words before a date after which it is a goal, a limit or part of a span, not the day of an event. */
+  readonly looseDatePrepositions: readonly string[];
   /** Openings of "the night into …". */
   readonly nightWords: readonly string[];
 }
@@ -183,4 +187,30 @@ export interface CountingNounLexicon {
   readonly nouns: readonly string[];
   /** Every form of the nouns that the declension rules get wrong. */
   readonly irregular: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Words by which texts tie numbers to one another (`number-relations.json`). A word ending in `*` stands for every word that begins so. */
+export interface NumberRelations {
+  readonly source: string;
+  /** Before a part of what was just counted. */
+  readonly including: readonly string[];
+  /** Between a part and its whole. */
+  readonly outOf: readonly string[];
+  /** Between two ways to put one amount. */
+  readonly or: readonly string[];
+  /** Words of growth and of decline. */
+  readonly rise: readonly string[];
+  readonly fall: readonly string[];
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Words that multiply, by factor ("doubled"). */
+  readonly double: Readonly<Record<string, readonly string[]>>;
+  /** Words that tell that a change was counted on another base than the numbers beside it ("in real terms"). */
+  readonly adjusted: readonly string[];
+  readonly born: readonly string[];
+  /** Before an age. */
+  readonly atAge: readonly string[];
+  readonly died: readonly string[];
+  /** Dictionary forms of nouns for people: parts and whole of a count of people go together. */
+  readonly persons: readonly string[];
 }

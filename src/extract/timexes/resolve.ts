@@ -11,7 +11,7 @@ import {
   movableHoliday,
   weekdayOf,
 } from '../../knowledge/index.ts';
-import type { Tense } from './tense.ts';
+import type { Tense } from '../../language/index.ts';
 import type { DateMeaning, OffsetMeaning, StepMeaning, TimexMeaning } from './timex-draft.ts';
 
 /** The time that expressions are counted from, as far as it is known. */

@@ -90,11 +90,8 @@ type PlainSense =
   | 'singleUnitBefore'
   | 'timesWord'
   | 'nightInto'
-  | 'deadline'
   | 'centuryMark'
-  | 'dayBefore'
-  | 'futureCue'
-  | 'pastCue';
+  | 'dayBefore';
 
 /** A phrase of several words that starts with a certain one. */
 export interface PhraseSense {
@@ -116,8 +113,8 @@ export interface CompiledTime {
   readonly monthsCapitalised: boolean;
   readonly quarterAbbreviation: string;
   readonly halfAbbreviation: string;
+  /** Endings of past tenses. */
   readonly pastEndings: readonly string[];
-  readonly futureEndings: readonly string[];
 }
 
 const compiled = new WeakMap<LanguagePack, CompiledTime>();
@@ -155,9 +152,6 @@ const neverFirst: ReadonlySet<TimeSense['is']> = new Set([
   'setLink',
   'singleUnitBefore',
   'timesWord',
-  'futureCue',
-  'pastCue',
-  'deadline',
   'centuryMark',
   'era',
   'meridiem',
@@ -281,11 +275,8 @@ function compile(pack: LanguagePack): CompiledTime {
   plain(time.singleUnitsBefore, 'singleUnitBefore');
   plain(time.timesWords, 'timesWord');
   plain(time.nightWords, 'nightInto');
-  plain(time.deadlineWords, 'deadline');
   plain(time.centuryMarks, 'centuryMark');
   plain(time.dayBefore, 'dayBefore');
-  plain(time.futureCues, 'futureCue');
-  plain(time.pastCues, 'pastCue');
 
   for (const list of phrases.values()) list.sort((one, other) => other.rest.length - one.rest.length);
   return {
@@ -304,7 +295,6 @@ function compile(pack: LanguagePack): CompiledTime {
     quarterAbbreviation: time.quarterAbbreviation,
     halfAbbreviation: time.halfAbbreviation,
     pastEndings: time.pastEndings,
-    futureEndings: time.futureEndings,
   };
 }
 

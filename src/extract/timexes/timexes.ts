@@ -1,9 +1,8 @@
 import { daysOf } from '../../knowledge/index.ts';
-import type { LanguagePack } from '../../language/index.ts';
+import { clauseTense, type LanguagePack } from '../../language/index.ts';
 import type { Block, EmbeddedPost, PreciseDate, Timex } from '../../model/index.ts';
 import { findDrafts } from './find-drafts.ts';
 import { type Anchor, type Reference, referenceOf, resolveMeaning } from './resolve.ts';
-import { tenseAround } from './tense.ts';
 import { scanTime } from './time-scan.ts';
 import type { TimexDraft } from './timex-draft.ts';
 
@@ -41,7 +40,7 @@ export function findTimexes({ text, blocks, embeds, publishedAt, pack }: TimexIn
       anchor,
       reference,
       narrative: narrative && embed < 0,
-      tense: needsTense(draft) ? tenseAround(scan, draft.start, draft.end) : undefined,
+      tense: needsTense(draft) ? clauseTense(scan.pieces, draft.start, draft.end, pack) : undefined,
     });
     const anchored =
       from === undefined

@@ -10,6 +10,7 @@ import functionWords from './function-words.json' with { type: 'json' };
 import { genderOfName, looksFinite, nounForms, verbForms } from './inflection.ts';
 import hedges from './hedges.json' with { type: 'json' };
 import names from './names.json' with { type: 'json' };
+import numberRelations from './number-relations.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import pageWords from './page-words.json' with { type: 'json' };
 import postWords from './post-words.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const english: LanguagePack = {
   timeRelations,
   approximators,
   countingNouns,
+  numberRelations,
   sentenceRules: compileSentenceRules(abbreviations),
   functionWords,
   attributionCues,

@@ -1,0 +1,117 @@
+import { type DayInterval, daysOf, isoDate } from '../knowledge/index.ts';
+import { clauseTense, endsSentence, type LanguagePack, sentenceHasTense } from '../language/index.ts';
+import type { Finding, Layers, Timex } from '../model/index.ts';
+import { cutIntoPieces, type Piece } from '../text/index.ts';
+import { defineCheck } from './check.ts';
+import { type ReportingDay, reportingDay } from './reporting-day.ts';
+
+/** A date this much after publication may still be a matter of time zones. */
+const zoneDays = 1;
+/** A date further ahead is a plan, a model year or a misprint of another kind. */
+const farthestYears = 5;
+
+/**
+ * Finds events told as past and dated after the report itself: "was shelled on 20 May 2023" in a report of 3 May 2023.
+ * Only dates that name their year, right behind a past tense, in sentences with no word of the future.
+ */
+export const futureReference = defineCheck({
+  id: 'future-reference',
+  question: 'Does it tell as past what lies after its own date?',
+  version: 1,
+  requires: ['document', 'structure', 'timexes', 'publicationBounds'],
+  evaluate: (layers, { pack }) => {
+    if (!pack) return [];
+    const { document, structure, timexes } = layers;
+    const suspects = timexes
+      .filter((timex) => namesYear(document.text, timex))
+      .flatMap((timex) => suspectOf(layers, timex));
+    if (suspects.length === 0) return [];
+    const pieces = cutIntoPieces(document.text, structure.blocks);
+    const told = suspects.filter(({ timex }) => isToldAsPast(pieces, timex, pack));
+    return told.length === 0 ? [] : [findingOf(document.text, told)];
+  },
+});
+
+interface Suspect {
+  readonly timex: Timex;
+  readonly days: DayInterval;
+  readonly now: ReportingDay;
+}
+
+/** A date that begins after the day of the report; undated reports have nothing to be later than. */
+function suspectOf(layers: Pick<Layers, 'document' | 'structure' | 'publicationBounds'>, timex: Timex): Suspect[] {
+  const days = daysOf(timex.value);
+  const now = reportingDay(layers, timex);
+  if (!days || !now || now.basis === 'not-before') return [];
+  const ahead = days.first - now.days.last;
+  return ahead > zoneDays && ahead < farthestYears * 366 ? [{ timex, days, now }] : [];
+}
+
+/** A calendar day with its year in the text; months, seasons and fiscal years are too often spoken of ahead. */
+function namesYear(text: string, { start, end, type, value }: Timex): boolean {
+  return type === 'DATE' && /^\d{4}-\d\d-\d\d$/.test(value) && text.slice(start, end).includes(value.slice(0, 4));
+}
+
+/** Pieces before a Russian or Ukrainian date in which its verb must stand. */
+const nearestVerb = 3;
+
+function isToldAsPast(pieces: readonly Piece[], timex: Timex, pack: LanguagePack): boolean {
+  const start = pieceAt(pieces, timex.start);
+  let end = start;
+  while (end < pieces.length && pieces[end]!.start < timex.end) end++;
+  const before = pieces[start - 1];
+  if (before?.kind !== 'letters' || pack.time.looseDatePrepositions.includes(before.key)) return false;
+  // Only a verb of the same clause tells; where cases replace prepositions, it must stand right before the date.
+  const reach = pack.time.calendarWordsCapitalised ? start : nearestVerb;
+  let from = start;
+  while (
+    from > 0 &&
+    start - from < reach &&
+    pieces[from - 1]!.kind !== 'break' &&
+    !/^[,—–]$/.test(pieces[from - 1]!.key)
+  )
+    from--;
+  const clause = pieces.slice(from, end);
+  if (clauseTense(clause, start - from, end - from, pack) !== 'past') {
+    // "On 12 December 2018 Cohen was sentenced": a date that opens its sentence has its verb behind it.
+    const opens = start < 2 || endsSentence(pieces, start - 2) || pieces[start - 2]!.kind === 'break';
+    if (!opens || clauseTense(pieces, start, end, pack) !== 'past') return false;
+  }
+  return !sentenceHasTense(pieces, start, 'future', pack);
+}
+
+/** Index of the first piece that ends after an offset. */
+function pieceAt(pieces: readonly Piece[], offset: number): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One finding for all such days of a document: they mostly have one cause, a report that was changed after its date. */
+function findingOf(text: string, suspects: readonly Suspect[]): Finding {
+  const latest = suspects.reduce((one, other) => (other.days.first > one.days.first ? other : one));
+  const words = text.slice(latest.timex.start, latest.timex.end).replace(/\s+/g, ' ');
+  const ahead = latest.days.first - latest.now.days.last;
+  const what = latest.now.basis === 'post' ? 'post' : 'report';
+  const more = suspects.length > 1 ? ` (and ${suspects.length - 1} more such dates)` : '';
+  return {
+    check: 'future-reference',
+    outcome: 'inconsistent',
+    stated: `told as past: ${words}${more}`,
+    computed: `${ahead} days after the ${what}`,
+    tolerance: 'one day, for time zones',
+    working: `${isoDate(latest.days.first)} − ${latest.now.date} (${what === 'post' ? 'date of the post' : 'publication'}) = ${ahead} days`,
+    readings: suspects.map(({ timex, days, now }) => ({
+      description: text.slice(timex.start, timex.end).replace(/\s+/g, ' '),
+      computed: `${days.first - now.days.last} days after the ${now.basis === 'post' ? 'post' : 'report'}`,
+      fits: false,
+    })),
+    evidence: suspects.map(({ timex: { start, end } }) => ({ start, end })),
+    notice: 'The year may be a slip of the pen, or the report was changed after its date.',
+    confidence: 0.8,
+  };
+}

@@ -1,0 +1,110 @@
+import { convert, findUnit, type Unit } from '../knowledge/index.ts';
+import type { Finding, FindingReading, Quantity } from '../model/index.ts';
+import { defineCheck } from './check.ts';
+import { boundsOfNumber, type NumberBounds, overlap, readable } from './written-number.ts';
+
+/** What stands between an amount and the same amount in another unit: `100 miles (160 km)`, `100 miles [160 km]`, `100 miles/160 km`. */
+const opening = /^(?:-?(?:long|high|wide|deep|tall|thick))?\s?[([]\s?$|^\s?\/\s?$/;
+/** Behind the second amount nothing may make it part of a longer statement ("(3 km to the north)" tells another distance). */
+const closing = /^\s?(?:[)\]]|[,;]\s|$|\s?(?:long|high|wide|deep|tall|thick)[)\]])/;
+/** Exchange rates and shares are no conversions of units. */
+const notConverted = /^(?:money:|share)/;
+
+/**
+ * Holds an amount given in two units against each other: "100 miles (160 km)". Both are taken as rounded to their last written place;
+ * units of one name ("tons") are tried in each of their meanings.
+ */
+export const unitConversion = defineCheck({
+  id: 'unit-conversion',
+  question: 'Do the two units tell the same amount?',
+  version: 1,
+  requires: ['document', 'quantities'],
+  evaluate: ({ document: { text }, quantities }, { pack }) =>
+    quantities.flatMap((first, index): Finding[] => {
+      const second = quantities[index + 1];
+      if (!second || !pack || first.unit === undefined || second.unit === undefined || first.unit === second.unit)
+        return [];
+      // "More than 32 MB (up to 2 GB)" gives two bounds, not one amount.
+      if (second.approx !== first.approx && /^(?:more|less|at)-/.test(second.approx)) return [];
+      const gap = text.slice(first.end, second.start);
+      if (gap.length > 12 || !isSaidTwice(gap, text.slice(second.end, second.end + 12), pack.numberRelations.or))
+        return [];
+      const [from, to] = [findUnit(first.unit), findUnit(second.unit)];
+      if (!from || !to || from.dimension !== to.dimension || notConverted.test(from.dimension)) return [];
+      const finding = compare(text, first, from, second, to);
+      return finding ? [finding] : [];
+    }),
+});
+
+const withoutOffset = ({ offset: _offset, ...unit }: Unit): Unit => unit;
+
+function isSaidTwice(gap: string, after: string, orWords: readonly string[]): boolean {
+  if (opening.test(gap)) return gap.includes('/') || closing.test(after);
+  const words = gap.toLowerCase().replace(/^,/, '').trim().replace(/[.,]/g, '');
+  return orWords.includes(words) && gap.startsWith(',');
+}
+
+function compare(text: string, first: Quantity, from: Unit, second: Quantity, to: Unit): Finding | undefined {
+  const pairs: (readonly [number | undefined, number | undefined])[] =
+    first.low !== undefined && second.low !== undefined
+      ? [
+          [first.low, second.low],
+          [first.high, second.high],
+        ]
+      : [[first.value, second.value]];
+  const words = (quantity: Quantity): string => text.slice(quantity.start, quantity.end).replace(/\s+/g, ' ');
+  const readings: FindingReading[] = [];
+  let fitsAll = true;
+  const computed: string[] = [];
+  for (const [left, right] of pairs) {
+    if (left === undefined || right === undefined) return undefined;
+    const written = boundsOfNumber(right, words(second), second.approx);
+    const source = boundsOfNumber(left, words(first), first.approx);
+    const [lows, highs, exact] = [
+      convert(source.low, from, to),
+      convert(source.high, from, to),
+      convert(left, from, to),
+    ];
+    let fits = false;
+    if (from.offset !== undefined || to.offset !== undefined) {
+      // "Warming of 2 °C (3.6 °F)" tells a difference, which needs no common zero.
+      const [flatFrom, flatTo] = [withoutOffset(from), withoutOffset(to)];
+      const range = {
+        low: convert(source.low, flatFrom, flatTo)[0]!,
+        high: convert(source.high, flatFrom, flatTo)[0]!,
+      };
+      if (overlap(range, written)) {
+        fits = true;
+        readings.push({
+          description: 'as a difference of temperatures',
+          computed: `${readable(convert(left, flatFrom, flatTo)[0]!)} ${to.id}`,
+          fits,
+        });
+      }
+    }
+    for (const [reading, value] of exact.entries()) {
+      const range: NumberBounds = { low: lows[reading]!, high: highs[reading]! };
+      const fit = overlap(range, written);
+      fits ||= fit;
+      if (reading === 0 || fit)
+        readings.push({
+          description: `${readable(left)} ${from.id}${reading === 0 ? '' : ', by another meaning of the unit'}`,
+          computed: `${readable(value)} ${to.id}`,
+          fits: fit,
+        });
+    }
+    computed.push(`${readable(exact[0]!)} ${to.id}`);
+    fitsAll &&= fits;
+  }
+  return {
+    check: 'unit-conversion',
+    outcome: fitsAll ? 'consistent' : 'inconsistent',
+    stated: text.slice(first.start, second.end).replace(/\s+/g, ' '),
+    computed: computed.join(' to '),
+    tolerance: 'both numbers may be rounded at their last written place, round numbers by a twentieth',
+    working: `${words(first)} = ${computed.join(' to ')}; stated: ${words(second)}`,
+    readings,
+    evidence: [{ start: first.start, end: second.end }],
+    confidence: 0.93,
+  };
+}

@@ -1,0 +1,152 @@
+import { dayNumber, daysInMonth, isCalendarDay, isoDate, weekdayOf } from '../knowledge/index.ts';
+import type { LanguagePack } from '../language/index.ts';
+import type { Finding, FindingReading, Layers, Timex } from '../model/index.ts';
+import { lexiconKey } from '../text/index.ts';
+import { defineCheck } from './check.ts';
+import { reportingDay } from './reporting-day.ts';
+
+const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** Weekdays and months by every form of their names. */
+interface CalendarTable {
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly months: ReadonlyMap<string, number>;
+}
+
+const calendarTables = new WeakMap<LanguagePack, CalendarTable>();
+
+function calendarOf(pack: LanguagePack): CalendarTable {
+  const known = calendarTables.get(pack);
+  if (known) return known;
+  const tableOf = (entries: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, number> =>
+    new Map(
+      Object.entries(entries).flatMap(([number, names]) => names.map((name) => [lexiconKey(name), Number(number)])),
+    );
+  const table = { weekdays: tableOf(pack.calendar.weekdays), months: tableOf(pack.calendar.months) };
+  calendarTables.set(pack, table);
+  return table;
+}
+
+/** What may stand between a date and the weekday that belongs to it, when they are two expressions: `14 November (Monday)`. */
+const between = /^\s?\(\s?(?:on |в |у |во )?$/;
+/** A date this near to the report is one of the report's own days, so that its year is sure. */
+const nearDays = 100;
+/** Old-style dates were in use in the Russian Empire until then; before, both calendars are tried. */
+const lastOldStyleYear = 1918;
+
+/** A weekday and a date that the text gives as one day. `year` is absent when the text leaves it out. */
+interface StatedDay {
+  readonly start: number;
+  readonly end: number;
+  readonly weekday: number;
+  readonly value: string;
+  readonly year: boolean;
+}
+
+/**
+ * Holds "Monday, 14 November 2022" against the calendar. Where the text leaves the year out, the year of the report counts, and its
+ * neighbours are tried too: only a date close to the report's own day is called inconsistent then.
+ */
+export const weekdayDate = defineCheck({
+  id: 'weekday-date',
+  question: 'Was that date that day of the week?',
+  version: 1,
+  requires: ['document', 'structure', 'timexes', 'publicationBounds'],
+  evaluate: (layers, { pack }) =>
+    pack ? statedDays(layers, pack).flatMap((stated) => evaluateDay(layers, stated)) : [],
+});
+
+type Needed = Pick<Layers, 'document' | 'structure' | 'timexes' | 'publicationBounds'>;
+
+function statedDays({ document: { text }, timexes }: Needed, pack: LanguagePack): StatedDay[] {
+  const { weekdays, months } = calendarOf(pack);
+  const found: StatedDay[] = [];
+  for (const [index, timex] of timexes.entries()) {
+    if (timex.type !== 'DATE' && timex.type !== 'TIME') continue;
+    const own = namedIn(text, timex, weekdays);
+    if (own !== undefined && hasDayOfMonth(text, timex, months))
+      found.push({ ...spanOf(timex), weekday: own, ...dateOf(text, timex) });
+    const next = timexes[index + 1];
+    if (!next || !between.test(text.slice(timex.end, next.start))) continue;
+    const other = namedIn(text, next, weekdays);
+    const dated = hasDayOfMonth(text, timex, months) ? timex : hasDayOfMonth(text, next, months) ? next : undefined;
+    const weekday = dated === timex ? other : own;
+    if (dated && weekday !== undefined && (own === undefined || other === undefined))
+      found.push({ start: timex.start, end: next.end, weekday, ...dateOf(text, dated) });
+  }
+  return found.filter(({ value }) => /^(?:\d{4}|XXXX)-\d\d-\d\d/.test(value));
+}
+
+const spanOf = ({ start, end }: Timex): { start: number; end: number } => ({ start, end });
+
+/** The number of the first name of a table in a time expression. */
+function namedIn(text: string, timex: Timex, table: ReadonlyMap<string, number>): number | undefined {
+  for (const [word] of text.slice(timex.start, timex.end).matchAll(/[\p{L}'’ʼ]+/gu)) {
+    const number = table.get(lexiconKey(word));
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
+
+/** Whether the words name a day of a month: a month or a date in digits, and a value that is a calendar day. */
+function hasDayOfMonth(text: string, timex: Timex, months: ReadonlyMap<string, number>): boolean {
+  if (!/^(?:\d{4}|XXXX)-\d\d-\d\d/.test(timex.value)) return false;
+  return namedIn(text, timex, months) !== undefined || /\d[./-]\d{1,2}[./-]\d/.test(text.slice(timex.start, timex.end));
+}
+
+function dateOf(text: string, timex: Timex): { value: string; year: boolean } {
+  return { value: timex.value.slice(0, 10), year: /(?<!\d)\d{4}(?!\d)/.test(text.slice(timex.start, timex.end)) };
+}
+
+function evaluateDay(layers: Needed, stated: StatedDay): Finding[] {
+  const [head, month, day] = stated.value.split('-').map(Number);
+  const now = reportingDay(layers, stated);
+  const named = stated.year ? head : undefined;
+  const basis = named ?? (Number.isNaN(head) ? undefined : head);
+  if (basis === undefined || month === undefined || day === undefined || !isCalendarDay(basis, month, day)) return [];
+  const readings = yearsToTry(named, basis).flatMap((year) => readingOf(year, month, day, stated.weekday));
+  const first = readings[0];
+  if (!first) return [];
+  const fits = first.fits;
+  const elsewhere = readings.some((reading) => reading.fits);
+  const distance = now ? Math.abs(dayNumber(basis, month, day) - now.days.first) : Number.POSITIVE_INFINITY;
+  // An unnamed year is the report's own only near its day; far from it another year may be meant.
+  const sure =
+    !elsewhere && (named !== undefined || (distance <= nearDays && now !== undefined && now.basis !== 'not-before'));
+  if (!fits && !sure) return [];
+  const text = layers.document.text.slice(stated.start, stated.end).replace(/\s+/g, ' ');
+  const actual = weekdayNames[weekdayOf(dayNumber(basis, month, day)) - 1]!;
+  const date = isoDate(dayNumber(basis, month, day));
+  return [
+    {
+      check: 'weekday-date',
+      outcome: fits ? 'consistent' : 'inconsistent',
+      stated: text,
+      computed: `${date} was a ${actual}`,
+      working: `${date} is a ${actual}; stated: ${weekdayNames[stated.weekday - 1]}${named === undefined ? ` (the year is that of the report, ${now?.date ?? basis})` : ''}`,
+      readings,
+      evidence: [{ start: stated.start, end: stated.end }],
+      confidence: named !== undefined ? 0.97 : 0.9,
+    },
+  ];
+}
+
+/** The stated year alone, or the likely one and its neighbours; in old texts the same year by the Julian calendar too. */
+function yearsToTry(named: number | undefined, basis: number): readonly number[] {
+  return named === undefined ? [basis, basis - 1, basis + 1] : [basis];
+}
+
+function readingOf(year: number, month: number, day: number, weekday: number): FindingReading[] {
+  if (day > daysInMonth(year, month)) return [];
+  const gregorian = dayNumber(year, month, day);
+  const reading = (calendar: string, number: number): FindingReading => ({
+    description: `${isoDate(gregorian)}${calendar}`,
+    computed: weekdayNames[weekdayOf(number) - 1]!,
+    fits: weekdayOf(number) === weekday,
+  });
+  // The Julian calendar ran 13 days behind in the 20th century, 12 in the 19th.
+  const behind = year >= 1900 ? 13 : 12;
+  return year <= lastOldStyleYear && year >= 1800
+    ? [reading('', gregorian), reading(' by the old calendar', gregorian + behind)]
+    : [reading('', gregorian)];
+}
