@@ -3,7 +3,7 @@ import type { StartWeights } from '../../src/read/structure/post-start.ts';
 import { learnWeights } from '../../training/post-starts/learn.ts';
 import { readCorpus } from '../corpus.ts';
 import type { Figure } from './figure.ts';
-import { type FlattenedPage, type Flattening, flattenings, flattenPage } from './flatten.ts';
+import { type FlattenedPage, type Flattening, flattenings, flattenPage, halfOf } from './flatten.ts';
 
 interface Tally {
   posts: number;
@@ -21,7 +21,7 @@ interface Tally {
  */
 export function measureEmbeds(args: readonly string[]): Figure[] {
   const rows = readCorpus<{ id: string; html: string }>(args, 'feed/html_pages_with_embeds.jsonl.gz');
-  const heldOut = [learnWeights(args, [1]).weights, learnWeights(args, [0]).weights] as const;
+  const heldOut = [0, 1].map((half) => learnWeights(args, (id) => halfOf(id) !== half).weights);
   return flattenings.flatMap((flattening) => {
     const pages = distinctPages(rows, flattening);
     const [first, second] = [0, 1].map((half) =>

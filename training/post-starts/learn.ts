@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCorpus } from '../../bench/corpus.ts';
-import { flattenings, flattenPage, halfOf } from '../../bench/extract/flatten.ts';
+import { flattenings, flattenPage } from '../../bench/extract/flatten.ts';
 import { findSignatures } from '../../src/read/signature.ts';
 import {
   type StartWeights,
@@ -36,12 +36,13 @@ interface Place {
 const [pageWeight, feedLineWeight, feedRunWeight, messageWeight] = [2, 0.15, 0.15, 0.05];
 const [rounds, penalty, step] = [300, 0.005, 0.3];
 
-/** Learns the weights on the pages and articles of the given halves. */
+/**
+ * Learns the weights on the pages, articles and messages that are chosen by their ids.
+ */
 export function learnWeights(
   args: readonly string[],
-  halves: readonly number[],
+  chosen: (id: string) => boolean,
 ): { readonly weights: StartWeights; readonly source: string } {
-  const chosen = (id: string): boolean => halves.includes(halfOf(id));
   const pages = pageSamples(args, chosen);
   const samples = [...pages, ...feedSamples(args, chosen), ...messageSamples(args, chosen)];
   const source = `Learnt by training/post-starts/learn.ts on ${samples.length} posts: ${pages.length} flattened from pages, the rest from a feed of dated articles and from messages set into prose.`;
@@ -211,7 +212,7 @@ function descend(samples: readonly Sample[]): StartWeights {
 }
 
 if (import.meta.main) {
-  const { weights, source } = learnWeights(process.argv.slice(2), [0, 1]);
+  const { weights, source } = learnWeights(process.argv.slice(2), () => true);
   const target = join(import.meta.dirname, '../../src/read/structure/post-start-weights.json');
   writeFileSync(target, `${JSON.stringify({ source, weights }, null, 2)}\n`);
   process.stdout.write(`${source}\n${Object.keys(weights).length} weights → ${target}\n`);

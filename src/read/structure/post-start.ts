@@ -28,14 +28,15 @@ export interface PostEnd {
 /** No candidate lies further back: X posts hold 280 weighted characters; longer ones are shown cut off. */
 const [furthestBack, mostCandidates] = [800, 24];
 const sentenceBreak =
-  /(?:[.!?…。！？]["'”’»)\]]{0,2}|[:;]|[”»"]|https?:\/\/\S{4,}|pic\.twitter\.com\/\w+)(?:\s+|(?<=[。！？]))(?=["'“‘«(#@.\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Extended_Pictographic}])/gu;
+  /(?:[.!?…。！？]["'“”’»)\]]{0,3}|[:;]|[”»"]|https?:\/\/\S{4,}|pic\.twitter\.com\/\w+)(?:\s+|(?<=[。！？]))(?=["'“‘«„(#@.・\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}])/gu;
+const bullet = /^(?:[*•·・▪→➡>–—-]|[\da-z]{1,2}[.)/]\s?)/u;
 const markPattern =
   /(?<![\p{L}\p{N}_@])[@#][\p{L}\p{N}_]{2,}|https?:\/\/\S+|pic\.twitter\.com\/\w+|\p{Extended_Pictographic}|\.\.\.|!!|\?\?|w\/|b\/c/u;
 const mediaLink = /pic\.(?:twitter|x)\.com\/\w+/g;
 const mediaMark = /pic\.(?:twitter|x)\.com\/\w/;
 const linkPattern = /https?:\/\/\S+/g;
 const upperWord = /(?<![\p{L}\p{N}])\p{Lu}{4,}(?![\p{L}\p{N}])/gu;
-const terminator = /[.!?…。！？]["'”’»)\]]{0,2}$/u;
+const terminator = /[.!?…。！？]["'“”’»)\]]{0,3}$/u;
 
 const packs = Object.values(languagePacks);
 const introducing = new RegExp(
@@ -170,6 +171,8 @@ interface Tally {
   readonly mediaInside: number;
   readonly longLines: number;
   readonly quoted: number;
+  readonly quotesOpened: number;
+  readonly quotesClosed: number;
 }
 const emptyTally: Tally = {
   weightedLength: 0,
@@ -182,6 +185,8 @@ const emptyTally: Tally = {
   mediaInside: 0,
   longLines: 0,
   quoted: 0,
+  quotesOpened: 0,
+  quotesClosed: 0,
 };
 
 function extend(tally: Tally, text: string, unit: Unit, next: Unit | undefined, surname: string | undefined): Tally {
@@ -200,6 +205,8 @@ function extend(tally: Tally, text: string, unit: Unit, next: Unit | undefined, 
         ? 1
         : 0),
     longLines: tally.longLines + (unit.words.length > 220 ? 1 : 0),
+    quotesOpened: tally.quotesOpened + countOf(unit.words, /[“«「『]/g),
+    quotesClosed: tally.quotesClosed + countOf(unit.words, /[”»」』]/g),
     quoted: tally.quoted + (/^["“«„]/.test(unit.words) ? 1 : 0),
   };
 }
@@ -239,7 +246,7 @@ function boundaryFeatures(
   if (line) {
     // A long line is prose, a short one may belong to the post.
     const length = previous.lineLength;
-    const size = length > 300 ? 'very-long' : length > 180 ? 'long' : length > 90 ? 'middling' : 'short';
+    const size = sizeOf(length);
     features.push(`after-${size}-line`, `after-${size}-line:${terminator.test(previous.words) ? 'ended' : 'open'}`);
     if (isTitleCase(previous.words) && previous.line.count === 1 && length < 90) features.push('after-title-case-line');
     if (previous.line.count > 2) features.push('after-line-of-sentences');
@@ -289,6 +296,19 @@ function unitFeatures(unit: Unit): string[] {
   return features;
 }
 
+/** How long a line is: headings, lines of posts, sentences of prose, paragraphs. */
+function sizeOf(length: number): string {
+  return length > 280
+    ? 'very-long'
+    : length > 180
+      ? 'long'
+      : length > 115
+        ? 'middling'
+        : length > 60
+          ? 'shortish'
+          : 'short';
+}
+
 /** What a whole line within the post would be like; counted for each. */
 function lineFeatures(text: string, unit: Unit, units: readonly Unit[], index: number, end: PostEnd): string[] {
   const length = unit.lineLength;
@@ -297,11 +317,12 @@ function lineFeatures(text: string, unit: Unit, units: readonly Unit[], index: n
   const ended = terminator.test(units[last]!.words);
   const relative = length / end.typicalLine;
   const features = [
-    length > 300 ? 'holds-line>300' : length > 180 ? 'holds-line>180' : length > 90 ? 'holds-line>90' : 'holds-line>0',
-    `holds-line-${length > 90 ? 'long' : 'short'}:${ended ? 'ended' : 'open'}`,
+    `holds-${sizeOf(length)}-line`,
+    `holds-${sizeOf(length)}-line:${ended ? 'ended' : 'open'}`,
     relative > 0.9 ? 'holds-typical-line' : relative > 0.5 ? 'holds-shorter-line' : 'holds-short-line-for-text',
   ];
   if (unit.line.count > 2) features.push('holds-line-of-sentences');
+  if (bullet.test(unit.words)) features.push('holds-bullet');
   if (/[::]$/.test(units[last]!.words)) features.push('holds-line:colon');
   if (pageLine.test(text.slice(unit.start, units[last]!.end))) features.push('holds-page-line');
   const final = units.at(-1)!;
@@ -354,12 +375,14 @@ function bodyFeatures(
   if (tally.mediaInside > 0) features.push('media-link-inside');
   if (tally.longLines > 0) features.push('long-sentence-inside');
   if (tally.quoted > 0) features.push('quotation-inside');
+  if (tally.quotesClosed > tally.quotesOpened) features.push('closes-unopened-quotation');
+  if (tally.quotesOpened > tally.quotesClosed) features.push('leaves-quotation-open');
   const first = unit.words;
   if (/^[@#]|^RT /.test(first)) features.push('begins-with-mark');
-  if (/^\p{Extended_Pictographic}/u.test(first)) features.push('begins-with-emoji');
+  if (/^[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(first)) features.push('begins-with-emoji');
   if (/^\p{Ll}/u.test(first)) features.push('begins-lower-case');
   if (/^["“«„]/.test(first)) features.push('begins-with-quotation');
-  if (/^(?:[*•·・▪→➡>–—-]|[\da-z]{1,2}[.)/]\s?)/u.test(first)) features.push('begins-with-bullet');
+  if (bullet.test(first)) features.push('begins-with-bullet');
   if (/^\.{2,}|^…/.test(first)) features.push('begins-with-dots');
   if ((first.match(upperWord)?.length ?? 0) > 0) features.push('capitals-in-first');
   const words = wordsOf(first);
@@ -379,6 +402,10 @@ function isTitleCase(text: string): boolean {
     !terminator.test(text) &&
     words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.6
   );
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function wordsOf(text: string): string[] {
