@@ -43,87 +43,151 @@ const invisible = /[\0-\x08\x0B\x0E-\x1F\x7F\u00AD\u200B\u2060\uFEFF]/g;
 /** Cuts what a page shows into blocks, in document order. */
 export function collectBlocks(root: TreeElement): TextBlock[] {
   const blocks: TextBlock[] = [];
-  let text = '';
-  let nodes: TreeText[] = [];
-  let links: BlockLink[] = [];
-  let linkedCharacters = 0;
+  const line = openLine();
   let element = root;
-  let breaks = 0;
 
   const finish = (): void => {
-    breaks = 0;
-    const end = text.trimEnd().length;
-    if (end > 0) {
-      const kept = links.filter((link) => link.start < end).map((link) => ({ ...link, end: Math.min(link.end, end) }));
-      const embed = element.getAttribute(embedAttribute);
-      blocks.push({
-        text: text.slice(0, end),
-        nodes,
-        element,
-        links: kept,
-        linkedCharacters,
-        ...(embed === null ? {} : { embed: Number(embed) }),
-      });
-    }
-    text = '';
-    nodes = [];
-    links = [];
-    linkedCharacters = 0;
-  };
-
-  const addText = (node: TreeText, preformatted: boolean): void => {
-    const raw = node.textContent.replace(invisible, '');
-    let piece = preformatted ? raw.replace(/\r\n?/g, '\n') : raw.replace(/\s+/g, ' ');
-    if (breaks > 0 && piece.trim() !== '') {
-      if (breaks > 1) finish();
-      else if (text !== '') text = `${text.trimEnd()}\n`;
-      breaks = 0;
-    }
-    if (piece.startsWith(' ') && (text === '' || text.endsWith(' ') || text.endsWith('\n'))) piece = piece.slice(1);
-    if (piece === '') return;
-    text += piece;
-    nodes.push(node);
+    const found = line.take();
+    if (found === undefined) return;
+    const embed = element.getAttribute(embedAttribute);
+    blocks.push({ ...found, element, ...(embed === null ? {} : { embed: Number(embed) }) });
   };
 
   const visit = (parent: TreeParent, preformatted: boolean): void => {
     for (let node: TreeChild | null = parent.firstChild; node !== null; node = node.nextSibling) {
       if (node instanceof TreeText) {
-        addText(node, preformatted);
+        if (line.isAfterBlankLine() && node.textContent.trim() !== '') finish();
+        line.add(node, preformatted);
         continue;
       }
       const name = node.localName;
-      if (name === 'br') {
-        breaks += 1;
-        continue;
-      }
-      if (unseen.has(name) || isHidden(node)) continue;
-      if (blockLevel.has(name)) {
+      if (name === 'br') line.break();
+      else if (unseen.has(name) || isHidden(node)) continue;
+      else if (blockLevel.has(name)) {
         finish();
         const outer: TreeElement = element;
         element = node;
         visit(node, preformatted || name === 'pre');
         finish();
         element = outer;
-        continue;
-      }
-      if (name !== 'a') {
+      } else if (name === 'a') {
+        const outer = line.enterLink(node.getAttribute('href'));
         visit(node, preformatted);
-        continue;
-      }
-      const start = text.length;
-      const before = blocks.length;
-      visit(node, preformatted);
-      if (blocks.length === before && text.length > start) {
-        const href = node.getAttribute('href');
-        const lead = text.slice(start).length - text.slice(start).trimStart().length;
-        linkedCharacters += text.length - start - lead;
-        if (href !== null) links.push({ start: start + lead, end: start + text.slice(start).trimEnd().length, href });
-      }
+        line.leaveLink(outer);
+      } else visit(node, preformatted);
     }
   };
   visit(root, false);
   finish();
   return blocks;
+}
+
+/** Text that is being put together piece by piece: joined once, since a paragraph may consist of 100,000 pieces. */
+interface OpenLine {
+  add(node: TreeText, preformatted: boolean): void;
+  break(): void;
+  /** Two or more line breaks follow the text so far. */
+  isAfterBlankLine(): boolean;
+  /** Text added from here on is part of a link. @returns the link that it was part of until now */
+  enterLink(href: string | null): string | null | undefined;
+  leaveLink(outer: string | null | undefined): void;
+  /** The text so far, or undefined if there is none; begins anew. */
+  take(): Omit<TextBlock, 'element' | 'embed'> | undefined;
+}
+
+function openLine(): OpenLine {
+  let pieces: string[] = [];
+  let nodes: TreeText[] = [];
+  let links: BlockLink[] = [];
+  let length = 0;
+  let linkedCharacters = 0;
+  let breaks = 0;
+  /** `undefined`: not within a link; `null`: within one that leads nowhere. */
+  let href: string | null | undefined;
+  let linkStart = 0;
+
+  const endsInSpace = (): boolean => {
+    const last = pieces.at(-1);
+    return last === undefined || /\s$/.test(last);
+  };
+  const trimEnd = (): void => {
+    while (pieces.length > 0) {
+      const last = pieces.pop()!;
+      const trimmed = last.trimEnd();
+      length -= last.length - trimmed.length;
+      if (trimmed === '') continue;
+      pieces.push(trimmed);
+      return;
+    }
+  };
+  const endLink = (): void => {
+    if (href !== null && href !== undefined && length > linkStart) links.push({ start: linkStart, end: length, href });
+  };
+
+  return {
+    add(node, preformatted) {
+      const raw = node.textContent.replace(invisible, '');
+      let piece = preformatted ? raw.replace(/\r\n?/g, '\n') : raw.replace(/\s+/g, ' ');
+      if (piece === '' || (piece === ' ' && endsInSpace())) return;
+      if (breaks > 0 && piece !== ' ') {
+        trimEnd();
+        if (pieces.length > 0) {
+          pieces.push('\n');
+          length += 1;
+        }
+        breaks = 0;
+      }
+      if (piece.startsWith(' ') && endsInSpace()) piece = piece.slice(1);
+      if (length <= linkStart) linkStart = length + (piece.length - piece.trimStart().length);
+      pieces.push(piece);
+      length += piece.length;
+      nodes.push(node);
+      if (href !== undefined) linkedCharacters += piece.length;
+    },
+    break() {
+      breaks += 1;
+    },
+    isAfterBlankLine: () => breaks > 1,
+    enterLink(target) {
+      const outer = href;
+      endLink();
+      href = target;
+      linkStart = length;
+      return outer;
+    },
+    leaveLink(outer) {
+      endLink();
+      href = outer;
+      linkStart = length;
+    },
+    take() {
+      endLink();
+      trimEnd();
+      const text = pieces.join('');
+      const found =
+        text.trim() === ''
+          ? undefined
+          : { text, nodes, linkedCharacters: Math.min(linkedCharacters, text.length), links: trimLinks(links, text) };
+      pieces = [];
+      nodes = [];
+      links = [];
+      length = 0;
+      linkedCharacters = 0;
+      breaks = 0;
+      linkStart = 0;
+      return found;
+    },
+  };
+}
+
+/** Links without white space at their ends; those that hold nothing else are left out. */
+function trimLinks(links: readonly BlockLink[], text: string): BlockLink[] {
+  return links.flatMap(({ start, end, href }) => {
+    const label = text.slice(start, end);
+    const trimmed = label.trim();
+    const from = start + label.indexOf(trimmed);
+    return trimmed === '' ? [] : [{ start: from, end: from + trimmed.length, href }];
+  });
 }
 
 /** Whether the markup itself says that an element is not shown. */

@@ -36,26 +36,24 @@ export const columns: ReadonlyMap<string, Column> = new Map<string, Column>([
         words.length,
       ),
   ],
-  ['commas', ({ text, measured }) => (100 * countMatches(text, /[,،，、;]/g)) / measured.characters],
+  ['commas', ({ text }) => (100 * countMatches(text, /[,،，、;]/g)) / text.length],
   ['sentenceEnds', ({ text }) => Math.log1p(countMatches(text, /[.!?…。！？]["'”’»)]*(?=\s|$)/g))],
   ['endsSentence', ({ text }) => flag(/[.!?…。！？]["'”’»)\]]*$/.test(text))],
   ['linkDensity', ({ measured }) => measured.linkDensity],
   ['links', ({ measured }) => Math.log1p(measured.block.links.length)],
-  ['digits', ({ text, measured }) => countMatches(text, /\p{N}/gu) / measured.characters],
-  ['capitals', ({ text, measured }) => countMatches(text, /\p{Lu}/gu) / measured.characters],
+  ['digits', ({ text }) => countMatches(text, /\p{N}/gu) / text.length],
+  ['capitals', ({ text }) => countMatches(text, /\p{Lu}/gu) / text.length],
   ['startsLower', ({ text }) => flag(/^\p{Ll}/u.test(text))],
-  ['symbols', ({ text, measured }) => countMatches(text, /[|•·»›→©@#/<>{}[\]]/g) / measured.characters],
+  ['symbols', ({ text }) => countMatches(text, /[|•·»›→©@#/<>{}[\]]/g) / text.length],
   ['lines', ({ text }) => Math.log1p(countMatches(text, /\n/g))],
   ...tagKinds().map(([name, tags]): [string, Column] => [
     `tag.${name}`,
     ({ measured }) => flag(tags.includes(measured.block.element.localName)),
   ]),
   ['heading', ({ measured }) => measured.heading],
-  ['repeats', ({ page, text }) => Math.log(page.repeats.get(text)!)],
+  ['repeats', ({ page, measured }) => Math.log(page.repeats.get(measured.block.text)!)],
   ['readAlso', ({ measured }) => flag(measured.startsReadAlso)],
   ['boilerplate', ({ measured }) => flag(measured.hasBoilerplate)],
-  ['label', ({ measured }) => flag(measured.hasLabel)],
-  ['dateLike', ({ text }) => flag(/\b(?:19|20)\d\d\b|\d{1,2}:\d\d/.test(text))],
 
   // What the markup around it says it is.
   ...partColumns('near', ({ around }) => around[0]!.own | around[1]!.own | around[2]!.own),
@@ -160,10 +158,17 @@ export function tabulate(page: PageStatistics, names: readonly string[]): Float3
   const table = new Float32Array(page.blocks.length * chosen.length);
   let cell = 0;
   page.blocks.forEach((measured, index) => {
-    const { surroundings, block } = measured;
+    const { surroundings } = measured;
     const around = [surroundings];
     while (around.length < 4) around.push(around.at(-1)!.parent ?? around.at(-1)!);
-    const place = { page, index, measured, text: block.text, group: page.groups.get(surroundings.signature)!, around };
+    const place = {
+      page,
+      index,
+      measured,
+      text: measured.sample,
+      group: page.groups.get(surroundings.signature)!,
+      around,
+    };
     for (const column of chosen) table[cell++] = column(place);
   });
   return table;

@@ -1,6 +1,6 @@
 import type { TextBlock } from './blocks.ts';
 import type { Surroundings } from './surroundings.ts';
-import { boilerplatePattern, labelPattern, readAlsoPattern } from './telltale-phrases.ts';
+import { boilerplatePattern, readAlsoPattern } from './telltale-phrases.ts';
 
 /** A block with what can be counted in it. */
 export interface MeasuredBlock {
@@ -8,7 +8,9 @@ export interface MeasuredBlock {
   readonly surroundings: Surroundings;
   /** Characters; a Chinese, Japanese or Korean one counts three times, as it says as much. */
   readonly characters: number;
-  /** Words in lower case. */
+  /** The beginning of the text, as long as counting pays. */
+  readonly sample: string;
+  /** Words of the sample, in lower case. */
   readonly words: readonly string[];
   /** Share of the characters that are links. */
   readonly linkDensity: number;
@@ -20,8 +22,10 @@ export interface MeasuredBlock {
   readonly kept: number;
   readonly startsReadAlso: boolean;
   readonly hasBoilerplate: boolean;
-  readonly hasLabel: boolean;
 }
+
+/** Paragraphs are shorter; what says a million words in one block is told by its beginning. */
+const sampleCharacters = 10_000;
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
 const denseScript = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
@@ -29,14 +33,15 @@ const headingName = /^h([1-6])$/;
 
 /** Counts what can be counted in a block. */
 export function measureBlock(block: TextBlock, surroundings: Surroundings, kept: number): MeasuredBlock {
-  const { text } = block;
-  const characters = text.length + 2 * countMatches(text, denseScript);
-  const linkDensity = Math.min(1, block.linkedCharacters / text.length);
+  const text = block.text.slice(0, sampleCharacters);
+  const characters = block.text.length + 2 * countMatches(text, denseScript);
+  const linkDensity = Math.min(1, block.linkedCharacters / block.text.length);
   const heading = headingLevel(surroundings);
   return {
     block,
     surroundings,
     characters,
+    sample: text,
     words: wordsOf(text),
     linkDensity,
     heading,
@@ -44,7 +49,6 @@ export function measureBlock(block: TextBlock, surroundings: Surroundings, kept:
     kept,
     startsReadAlso: readAlsoPattern.test(text),
     hasBoilerplate: boilerplatePattern.test(text),
-    hasLabel: labelPattern.test(text),
   };
 }
 

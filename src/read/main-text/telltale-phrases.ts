@@ -10,12 +10,6 @@ export const readAlsoPattern = new RegExp(`^\\P{L}*(?:${alternatives('readAlso')
 /** The text has words that outlets put on every page: rights, subscriptions, sharing. */
 export const boilerplatePattern = new RegExp(`(?<!\\p{L})(?:${alternatives('boilerplate')})(?!\\p{L})`, 'iu');
 
-/** The text has words of a byline or dateline: "Published", "correspondent". */
-export const labelPattern = new RegExp(
-  `(?<!\\p{L})(?:${alternatives('published', 'updated', 'roles')})(?!\\p{L})`,
-  'iu',
-);
-
 function alternatives(...kinds: readonly (keyof typeof pageWordsOfOtherLanguages)[]): string {
   const phrases = new Set(pageWords.flatMap((words) => kinds.flatMap((kind) => words[kind])));
   return [...phrases].map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
