@@ -155,6 +155,8 @@ function readAround(
     const named = pattern.exec(head);
     const month = named && monthOf(named[monthAt]!, reading.language);
     const date = month && calendarDay(year, month, Number(named[dayAt]));
+    // A day that the month does not have: no date at all, rather than its month.
+    if (month && !date) return undefined;
     if (date) return addTime(text, start - (head.length - named.index), end, date, floor);
   }
   const after = wordTail.exec(tail);
