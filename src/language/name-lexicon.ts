@@ -1,6 +1,6 @@
 /**
  * Words that make up names or stand beside them (`names.json`): dictionary forms, as they are written in running text. Russian and
- * Ukrainian entries match in every case ending.
+ * Ukrainian entries match in every case ending; an entry that begins with `=` matches as it is written (where the stem is that of another word).
  */
 export interface NameLexicon {
   readonly source: string;

@@ -25,6 +25,10 @@ export interface UnknownName {
   readonly trusted: boolean;
 }
 
+const nameBits =
+  nameClass.given | nameClass.ambiguousGiven | nameClass.surname | nameClass.surnameEnding | nameClass.patronymic;
+/** Words that are shouted rather than abbreviated. */
+const notAbbreviations = nameClass.common | nameClass.ordinary | nameClass.organisationSuffix | nameClass.speech;
 const neverNames = nameClass.demonym | nameClass.notName | nameClass.honorific;
 
 /** The run of capitalised words that begins at a token, weighed by its surroundings; `undefined` when it is no name. */
@@ -44,11 +48,23 @@ export function weighUnknownName(
     to++;
   }
   const single = to === at + 1;
+  if (allCaps && single && (scene.bits[at]! & notAbbreviations) !== 0) return undefined;
   if (single && (scene.bits[at]! & nameClass.ordinary) !== 0 && !allCaps) return undefined;
   if ((scene.bits[at]! & nameClass.role) !== 0 && (single || scene.opening[at] === 1)) return undefined;
   const untrusted = isUntrusted(scene, at);
   if (untrusted && isCommon(scene, at)) return undefined;
   const known = scene.capitalKeys.get(scene.key[at]!) ?? 0;
+  // Russian and Ukrainian: an unknown word that opens a sentence is an ordinary one, whatever follows.
+  if (
+    untrusted &&
+    !single &&
+    !allCaps &&
+    scene.names.inflects &&
+    known === 0 &&
+    (scene.bits[at]! & nameBits) === 0 &&
+    isCyrillic(scene, at)
+  )
+    return undefined;
   const subject = untrusted && single && isBareSubject(scene, at);
   // A given name alone is a name wherever it stands, unless it is also an ordinary word.
   const given = (scene.bits[at]! & nameClass.given) !== 0;
@@ -93,6 +109,7 @@ function ownEvidence(scene: NameScene, at: number, to: number, evidence: PlaceEv
   if (single && (scene.bits[at]! & (nameClass.given | nameClass.ambiguousGiven)) !== 0) own.person += 1.4;
   if (!single && !allCaps) {
     own.person += 0.8;
+    for (let token = at; token < to; token++) if (scene.shapes[token] === shape.allCaps) own.person -= 1;
     if (!cyrillic) {
       const ordinary = countOrdinary(scene, at, to);
       own.person -= 0.6 * ordinary;
@@ -118,7 +135,7 @@ function isAgreeingAdjective(scene: NameScene, at: number): boolean {
 }
 
 const agreement: Readonly<Record<string, RegExp>> = {
-  ом: /[еу]$/,
+  ом: /[еиую]$/,
   ого: /[ая]$/,
   ому: /[еую]$/,
   ой: /[иыей]$/,
@@ -168,6 +185,11 @@ function surroundingEvidence(scene: NameScene, at: number, to: number): TypeEvid
       around.organisation += 1;
   }
   return around;
+}
+
+function isCyrillic(scene: NameScene, at: number): boolean {
+  const code = scene.word[at]!.charCodeAt(0);
+  return code >= 0x400 && code < 0x530;
 }
 
 function countCapitals(word: string): number {

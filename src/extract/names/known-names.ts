@@ -31,7 +31,9 @@ function endOfMatch(scene: NameScene, at: number, entry: KnownName): number | un
 /** Whether a single word is written as the name would be, and not just as any word there would be. */
 function isTrusted(scene: NameScene, at: number, entry: KnownName): boolean {
   const written = scene.shapes[at]!;
-  if (entry.abbreviation && written !== shape.allCaps && written !== shape.initial) return false;
+  // "Nato", "Unesco": what can be spoken as a word is often written as one; "Who" and "Us" are words.
+  const spoken = entry.keys[0]!.length > 3 && written === shape.capital && !entry.ambiguous;
+  if (entry.abbreviation && written !== shape.allCaps && written !== shape.initial && !spoken) return false;
   const elsewhere = (scene.capitalKeys.get(scene.key[at]!) ?? 0) > 0;
   if (scene.styles[scene.sentence[at]!] === sentenceStyle.allCaps)
     return elsewhere || (!entry.ambiguous && !entry.abbreviation);

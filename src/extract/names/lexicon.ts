@@ -85,13 +85,13 @@ function compile(pack: LanguagePack, latin: LanguagePack): CompiledNames {
   const byKey = new Map(base?.byKey);
   const byForm = new Map(base?.byForm);
   const known = new Map(base?.known);
-  addWords(pack.names, byKey);
+  addWords(pack.names, byKey, byForm);
   addCommonWords(pack, byForm);
   addSpeechVerbs(pack, byForm);
   addKnownNames(pack.names, known);
   for (const { names, ambiguous } of outlets)
     for (const name of base ? [...(names.ru ?? []), ...(names.uk ?? [])] : names.en)
-      if (/\p{L}/u.test(name)) addKnownName(name.replace(/^The /, ''), 'ORG', ambiguous === true, known);
+      if (/\p{L}/u.test(name)) addKnownName(name.replace(/^the /i, ''), 'ORG', ambiguous === true, known);
   return {
     pack,
     byKey,
@@ -122,10 +122,12 @@ export function aliasKey(keys: readonly string[]): string {
   return keys.join(' ').replaceAll('.', '');
 }
 
-function addWords(names: NameLexicon, classes: Map<string, number>): void {
+function addWords(names: NameLexicon, classes: Map<string, number>, forms: Map<string, number>): void {
   const add = (entries: readonly string[], bit: number): void => {
     for (const entry of entries)
-      if (!entry.includes(' ')) for (const key of keysOfEntry(entry)) classes.set(key, (classes.get(key) ?? 0) | bit);
+      if (entry.startsWith('=')) forms.set(entry.slice(1), (forms.get(entry.slice(1)) ?? 0) | bit);
+      else if (!entry.includes(' '))
+        for (const key of keysOfEntry(entry)) classes.set(key, (classes.get(key) ?? 0) | bit);
   };
   add(names.givenNames, nameClass.given);
   add(names.ambiguousGivenNames, nameClass.ambiguousGiven);
@@ -190,7 +192,7 @@ function addKnownName(
   ambiguous: boolean,
   known: Map<string, readonly KnownName[]>,
 ): void {
-  const words = name.split(/\s+/);
+  const words = name.split(/\s+/).map((word) => (/^\p{L}+\.$/u.test(word) ? word.slice(0, -1) : word));
   const capitalised = words.map((word) => /^\P{L}*\p{Lu}/u.test(word));
   const abbreviation =
     words.length === 1 && name.length <= 6 && name.length > 1 && name === name.toUpperCase() && /\p{L}/u.test(name);

@@ -139,6 +139,10 @@ function factsOf(written: string, names: CompiledNames): WordFacts {
   if (key !== form) bits |= names.byKey.get(form) ?? 0;
   if (bits === 0 && form.length > 4 && form.endsWith('s') && form.charCodeAt(0) < 0x80)
     bits = (names.byKey.get(form.slice(0, -1)) ?? 0) & pluralBits;
+  // "President-elect": the role is in the first half.
+  const hyphen = form.indexOf('-');
+  if (hyphen > 0 && (bits & nameClass.given) === 0)
+    bits |= (names.byKey.get(wordKey(form.slice(0, hyphen))) ?? 0) & nameClass.role;
   const writtenShape = shapeOf(written);
   if (writtenShape !== shape.small && form.length > 4) {
     if (endsWithAny(form, names.surnameEndings)) bits |= nameClass.surnameEnding;

@@ -77,9 +77,10 @@ function afterConnector(scene: NameScene, at: number, headBefore: number): numbe
   if (scene.form[next] === 'the') next++;
   // "the Ministry of Finance and the Bank of …" are two.
   if (word === 'and' && next < scene.count && (scene.bits[next]! & nameClass.organisationOf) !== 0) return undefined;
-  return next < scene.count && isCapitalised(scene, next) && scene.sentence[next] === scene.sentence[at]
-    ? next
-    : undefined;
+  if (next >= scene.count || !isCapitalised(scene, next) || scene.sentence[next] !== scene.sentence[at])
+    return undefined;
+  // "the Supreme Court on Tuesday"
+  return (scene.bits[next]! & (nameClass.notName | nameClass.common)) === 0 ? next : undefined;
 }
 
 /** Whether the words after "and" are a name with a head of its own: "the X Party and the Y Party" are two. */

@@ -8,6 +8,8 @@ import { isCommon } from './organisations.ts';
 const longestName = 4;
 const givenBits = nameClass.given | nameClass.ambiguousGiven;
 const surnameBits = nameClass.surname | nameClass.surnameEnding;
+const officeBits =
+  nameClass.ordinary | nameClass.role | nameClass.organisationHead | nameClass.direction | nameClass.demonym;
 const neverInside = nameClass.demonym | nameClass.notName | nameClass.organisationSuffix;
 
 /** The name of a person that begins at a token and shows it: by a given name, initials, a patronymic, a known surname, or the title before it. */
@@ -58,13 +60,8 @@ function nameRun(scene: NameScene, at: number): NameRun {
       to = token;
       continue;
     }
-    if (
-      words.length > 0 &&
-      (bits & nameClass.particle) !== 0 &&
-      token + 1 < scene.count &&
-      isCapitalised(scene, token + 1)
-    ) {
-      token++;
+    if (words.length > 0 && (bits & nameClass.particle) !== 0 && particlesEnd(scene, token) > token) {
+      token = particlesEnd(scene, token);
       continue;
     }
     if (!isCapitalised(scene, token)) break;
@@ -79,8 +76,13 @@ function nameRun(scene: NameScene, at: number): NameRun {
 /** «Выступил Андрей …», «Подпись И. Лапина»: an unknown word that opens a sentence before a given name or an initial is no part of the name. */
 function beginsLater(scene: NameScene, words: readonly number[]): boolean {
   const [first, second] = words as [number, number | undefined];
-  if (second === undefined || !isUntrusted(scene, first)) return false;
   const bits = scene.bits[first]!;
+  if ((bits & nameClass.common) !== 0 && scene.shapes[first] !== shape.allCaps && (bits & nameClass.given) === 0)
+    return true;
+  if (second === undefined) return false;
+  // "Defense Lloyd Austin", "Special Counsel Robert …": the end of an office before the name.
+  const office = (bits & officeBits) !== 0 && (bits & (givenBits | surnameBits)) === 0;
+  if (!isUntrusted(scene, first) && !office) return false;
   if ((bits & nameClass.common) === 0 && (bits & (givenBits | surnameBits)) !== 0) return false;
   return (
     scene.shapes[second] === shape.initial || words.slice(1).some((word) => (scene.bits[word]! & nameClass.given) !== 0)
@@ -98,6 +100,21 @@ function shoutedRun(scene: NameScene, at: number): NameRun {
   )
     words.push(to++);
   return { words, to };
+}
+
+/** The capitalised word after one to three particles ("van", "von der"), or the token itself when there is none. */
+function particlesEnd(scene: NameScene, token: number): number {
+  let end = token;
+  while (
+    end < scene.count &&
+    end - token < 3 &&
+    (scene.bits[end]! & nameClass.particle) !== 0 &&
+    !isCapitalised(scene, end)
+  )
+    end++;
+  return end < scene.count && isCapitalised(scene, end) && scene.sentence[end] === scene.sentence[token]
+    ? Math.max(end, token + 1)
+    : token;
 }
 
 /** Whether a capitalised word cannot belong to the name before it. */

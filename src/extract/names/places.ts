@@ -91,7 +91,11 @@ function endOfRun(scene: NameScene, at: number): number {
       to++;
       continue;
     }
-    const joins = insidePlaceNames.has(scene.form[to]!) && to + 1 < scene.count && isCapitalised(scene, to + 1);
+    const joins =
+      insidePlaceNames.has(scene.form[to]!) &&
+      to + 1 < scene.count &&
+      isCapitalised(scene, to + 1) &&
+      (scene.bits[to + 1]! & (nameClass.notName | nameClass.common)) === 0;
     if (!joins || scene.sentence[to + 1] !== scene.sentence[at]) break;
     to += 2;
   }
