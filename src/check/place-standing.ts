@@ -2,9 +2,9 @@ import type { Gazetteer } from '../gazetteer/index.ts';
 import { type LanguagePack, normalForm } from '../language/index.ts';
 import type { Span, Token, Toponym } from '../model/index.ts';
 
-/** A place of this size, or the seat of a district, is meant when it is named without more. */
+/** A place of this size, or the seat of a region, is meant when it is named without more. */
 const prominentPopulation = 40_000;
-const prominentCodes = new Set(['PPLC', 'PPLA', 'PPLA2']);
+const prominentCodes = new Set(['PPLC', 'PPLA']);
 
 /** Whether the likeliest place of a name is so well known that a namesake too small for the gazetteer would be named with more words. */
 export function isWellKnown({ candidates, granularity }: Toponym): boolean {

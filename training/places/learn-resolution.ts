@@ -67,7 +67,7 @@ function examplesOf({ marked, tokens }: { marked: MarkedText; tokens: ReturnType
 
 /** Set, not learned: the corpora are all English and say little of publishers, and a stated region is meant. */
 const fixed: Partial<Record<FeatureName, number>> = {
-  publisher: 0.8,
+  publisher: 1.5,
   language: 0.5,
   stated: 6,
   listed: 4,

@@ -42,6 +42,8 @@ export interface CompiledLexicon {
   readonly demonyms: ReadonlyMap<string, string>;
   readonly longestDemonym: number;
   readonly regionAbbreviations: ReadonlyMap<string, string>;
+  /** Dictionary form of a region word, by every form of it. */
+  readonly regionHeads: ReadonlyMap<string, string>;
   readonly inflects: boolean;
   readonly nounRules: readonly EndingRule[];
   readonly adjectiveRules: readonly EndingRule[];
@@ -103,6 +105,7 @@ function compile(pack: LanguagePack): CompiledLexicon {
     regionAbbreviations: new Map(
       Object.entries(places.regionAbbreviations).flatMap(([region, forms]) => forms.map((form) => [form, region])),
     ),
+    regionHeads: new Map(Object.entries(placeInflection.regionHeads)),
     inflects: Object.keys(placeInflection.noun).length > 0,
     nounRules: rules(placeInflection.noun),
     adjectiveRules: rules(placeInflection.adjective),
@@ -145,9 +148,25 @@ function wordLists(places: PlaceLexicon): [PlaceWordClass, readonly string[]][] 
 /** Case endings of adjectives of countries in Russian and Ukrainian are short: a demonym's stem leaves at most this many letters. */
 const longestCaseEnding = 4;
 
+/** Remembered answers by language: words repeat. */
+const rememberedWords = 50_000;
+const countriesOfWords = new WeakMap<CompiledLexicon, Map<string, string | undefined>>();
+
 /** The country that an adjective or a word for inhabitants names, if any. @param lower a word in its normal form. */
 export function demonymCountry(lexicon: CompiledLexicon, lower: string): string | undefined {
   if (!lexicon.inflects) return lexicon.demonyms.get(lower);
+  let known = countriesOfWords.get(lexicon);
+  if (known === undefined || known.size >= rememberedWords) {
+    known = new Map();
+    countriesOfWords.set(lexicon, known);
+  }
+  if (known.has(lower)) return known.get(lower);
+  const country = countryOfStem(lexicon, lower);
+  known.set(lower, country);
+  return country;
+}
+
+function countryOfStem(lexicon: CompiledLexicon, lower: string): string | undefined {
   const shortest = Math.max(4, lower.length - longestCaseEnding);
   for (let length = Math.min(lower.length, lexicon.longestDemonym); length >= shortest; length--) {
     const country = lexicon.demonyms.get(lower.slice(0, length));

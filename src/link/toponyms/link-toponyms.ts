@@ -105,8 +105,11 @@ function groupMentions(
     numbers.set(key, number);
     return number;
   });
-  const groups = Array.from({ length: numbers.size }, (_, number): NameGroup => {
-    const members = groupOf.flatMap((group, index) => (group === number ? [index] : []));
+  const membersOf: number[][] = Array.from({ length: numbers.size }, () => []);
+  groupOf.forEach((number, index) => {
+    membersOf[number]!.push(index);
+  });
+  const groups = membersOf.map((members, number): NameGroup => {
     const stated = members.map((index) => containments[index]).filter((containment) => containment !== undefined);
     return {
       candidates: collectCandidates(mentions[members[0]!]!, gazetteer),

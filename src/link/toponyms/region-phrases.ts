@@ -18,10 +18,10 @@ export function findRegionPhrases(
   lexicon: CompiledLexicon,
   taken: Uint8Array,
 ): NameMention[] {
-  const heads = lexicon.pack.placeInflection.regionHeads;
   const mentions: NameMention[] = [];
+  if (lexicon.regionHeads.size === 0) return mentions;
   for (let at = 1; at < words.length; at++) {
-    const head = heads[words[at]!.lower];
+    const head = lexicon.regionHeads.get(words[at]!.lower);
     if (head === undefined || !words[at]!.spaced) continue;
     const found: NameMention[] = [];
     for (const [index, span] of adjectivesBefore(words, at).entries()) {

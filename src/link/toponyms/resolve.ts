@@ -66,6 +66,8 @@ const abandonedCodes = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 const rounds = 2;
 /** Candidates that names settle each other with; the rest keep their own score. */
 const nearCandidates = 20;
+/** Places that support others, the surest; no report of an ordinary length names more. */
+const mostAnchors = 80;
 /** Two places this far apart support each other by 1/e. */
 const nearbyKm = 150;
 
@@ -223,18 +225,22 @@ function addVotes(
 function addNearness(groups: readonly NameGroup[], probabilities: readonly number[][], features: Features): void {
   const anchors = groups.map(({ candidates }, index) => {
     const best = probabilities[index]!.reduce((top, value, place, all) => (value > all[top]! ? place : top), 0);
-    return { entry: candidates.entries[best]!, probability: probabilities[index]![best]! };
+    return { entry: candidates.entries[best]!, probability: probabilities[index]![best]!, number: index };
   });
+  const surest = anchors
+    .filter(({ entry }) => entry.granularity === 'place')
+    .sort((a, b) => b.probability - a.probability || a.number - b.number)
+    .slice(0, mostAnchors);
   groups.forEach(({ candidates }, index) => {
     if (candidates.entries.length < 2) return;
     candidates.entries.slice(0, nearCandidates).forEach((entry, place) => {
       let sum = 0;
-      anchors.forEach(({ entry: anchor, probability }, number) => {
-        if (number === index || anchor.granularity !== 'place' || anchor.geonameId === entry.geonameId) return;
+      for (const { entry: anchor, probability, number } of surest) {
+        if (number === index || anchor.geonameId === entry.geonameId) continue;
         // A degree of latitude is 111 km: most pairs are ruled out without trigonometry.
-        if (Math.abs(anchor.lat - entry.lat) > 5) return;
+        if (Math.abs(anchor.lat - entry.lat) > 5) continue;
         sum += probability * Math.exp(-distanceKm(anchor, entry) / nearbyKm);
-      });
+      }
       features[index]![place]![featureIndex.near] = Math.log1p(sum);
     });
   });
