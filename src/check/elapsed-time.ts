@@ -281,16 +281,21 @@ function startIn(
   const first = clause[0];
   const last = clause.at(-1);
   if (!first || !last) return undefined;
-  const dated = timexes.find(
+  const dates = timexes.filter(
     (other) =>
       other.type === 'DATE' &&
       other.start >= first.start &&
       other.end <= last.end &&
       /^\d{4}-\d{2}-\d{2}$/.test(other.value),
   );
-  const days = dated && daysOf(dated.value);
-  if (dated && days)
-    return { day: days.first, name: text.slice(dated.start, dated.end), evidence: evidenceUpTo(dated.end) };
+  const fromDate = (dated: Timex | undefined): Start | undefined => {
+    const days = dated && daysOf(dated.value);
+    return days && { day: days.first, name: text.slice(dated.start, dated.end), evidence: evidenceUpTo(dated.end) };
+  };
+  // A date right behind "since" is what it counts from; further on it may tell when something else was.
+  const adjacent = clause[nearestDate];
+  const direct = fromDate(dates.find((dated) => dated.start <= (adjacent?.start ?? last.end)));
+  if (direct) return direct;
   const event = findKnownEvent(
     clause.map((word) => word.folded),
     pack.code,
@@ -298,5 +303,9 @@ function startIn(
     text.toLowerCase(),
   );
   const eventDays = event && daysOf(event.date);
-  return event && eventDays ? { day: eventDays.first, name: event.name, evidence: evidenceUpTo(last.end) } : undefined;
+  if (event && eventDays) return { day: eventDays.first, name: event.name, evidence: evidenceUpTo(last.end) };
+  return fromDate(dates.find(({ start, end, value }) => text.slice(start, end).includes(value.slice(0, 4))));
 }
+
+/** Words between "since" and a date that it counts from. */
+const nearestDate = 3;

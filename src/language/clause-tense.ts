@@ -104,7 +104,9 @@ function opensClause({ kind, key }: Piece): boolean {
 function tenseAt(pieces: readonly Piece[], index: number, cues: TenseCues): Tense | undefined {
   const piece = pieces[index]!;
   if (piece.kind !== 'letters') return undefined;
-  for (const { rest, tense } of cues.cues.get(piece.key) ?? [])
+  // A capital within a sentence makes it a name: the month of May is no "may".
+  const named = piece.capital && index > 0 && !endsSentence(pieces, index - 1);
+  for (const { rest, tense } of named ? [] : (cues.cues.get(piece.key) ?? []))
     if (rest.every((key, offset) => pieces[index + 1 + offset]?.key === key)) return tense;
   const { key } = piece;
   if (key.length < 4 || piece.capital) return undefined;

@@ -39,6 +39,8 @@ const commonDenominators: ReadonlySet<string> = new Set(['2', '3', '4', '5', '6'
 const narrowSpaces = /^[\u00a0\u2009\u202f\u2007]$/;
 /** More digits than a double holds exactly are an identifier, not a number. */
 const longestDigits = 15;
+/** More groups than so many digits can have are no number. */
+const mostGroups = 8;
 
 /**
  * Reads digits with thousands and decimal separators.
@@ -58,7 +60,7 @@ export function readDigits(
   const separator = joinedSeparator(pieces, end);
   if (separator !== undefined) {
     const groups = [pieces[end + 1]!.key];
-    while (joinedSeparator(pieces, end + groups.length * 2) === separator)
+    while (groups.length < mostGroups && joinedSeparator(pieces, end + groups.length * 2) === separator)
       groups.push(pieces[end + groups.length * 2 + 1]!.key);
     const thousands =
       first.key.length <= 3 &&

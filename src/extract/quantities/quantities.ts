@@ -97,7 +97,7 @@ function readQuantity(scene: Scene, index: number, limit: number): ReadQuantity 
   if (pieces[number.end - 1]!.end > limit) return undefined;
   if (!prefix && isNameNumber(pieces, numberAt, number, numbers)) return endOfRun(pieces, number.end - 1);
 
-  const range = readRange(scene, number, prefix?.unit, limit);
+  const range = readRange(scene, index, number, prefix?.unit, limit);
   const scaled = range ? undefined : readAmbiguousMultiplier(scene, number, prefix !== undefined);
   if (scaled) number = scaled;
   const afterNumber = range?.end ?? number.end;
@@ -112,7 +112,9 @@ function readQuantity(scene: Scene, index: number, limit: number): ReadQuantity 
   if (!unit && !range && !isCount(scene, number, numberAt, end, object))
     return first.kind === 'digits' ? endOfRun(pieces, afterNumber - 1) : undefined;
 
-  const before = approximatorBefore(scene.approximators, pieces, index);
+  // "от 10 до 20": the word that opens the range belongs to it.
+  const opened = range !== undefined && numbers.rangeOpeners.has(pieces[index - 1]?.key ?? '');
+  const before = opened ? undefined : approximatorBefore(scene.approximators, pieces, index);
   const after = approximatorAt(scene.approximators, pieces, end, 'after');
   const plus = pieces[end]?.key === '+' && !pieces[end]!.spaced;
   const approx: Approximation | undefined = before?.approx ?? after?.approx ?? (plus ? 'at-least' : undefined);
@@ -210,6 +212,7 @@ function skipRepeatedUnit(scene: Scene, index: number, unit: string): number {
 /** The second bound: "10–20", "10 to 20", "между 10 и 20", "$5–7 million". */
 function readRange(
   scene: Scene,
+  start: number,
   first: NumberReading,
   prefix: string | undefined,
   limit: number,
@@ -218,7 +221,7 @@ function readRange(
   const link = pieces[first.end];
   if (!link || first.value === undefined) return undefined;
   const dash = link.kind === 'sign' && /^[-–—]$/.test(link.key);
-  const opener = rangeOpenerBefore(scene, first, prefix);
+  const opener = numbers.rangeOpeners.get(pieces[start - 1]?.key ?? '');
   if (!dash && !numbers.rangeLinks.has(link.key) && !opener?.has(link.key)) return undefined;
   let at = first.end + 1;
   const repeated = unitAt(scene.units, text, pieces, at, 'before');
@@ -298,25 +301,6 @@ function partAt(scene: Scene, index: number): { readonly unit: string; readonly 
     unitAt(scene.units, scene.text, scene.pieces, index, 'after') ??
     (scene.pieces[index]?.key === 'in' ? { unit: 'inch', end: index + 1 } : undefined)
   );
-}
-
-/** The set of links that the word before a number opens a range with ("between" … "and"). */
-function rangeOpenerBefore(
-  scene: Scene,
-  first: NumberReading,
-  prefix: string | undefined,
-): ReadonlySet<string> | undefined {
-  let at = first.end - 1;
-  // Back over the number itself: its first piece is where the word before it ends.
-  while (
-    at > 0 &&
-    (scene.pieces[at]!.kind === 'digits' ||
-      scene.numbers.senses.has(scene.pieces[at]!.key) ||
-      /^[.,-]$/.test(scene.pieces[at]!.key))
-  )
-    at--;
-  if (prefix !== undefined && scene.units.before.has(scene.pieces[at]!.key)) at--;
-  return scene.numbers.rangeOpeners.get(scene.pieces[at]?.key ?? '');
 }
 
 const isScaled = (number: NumberReading): boolean => (number.value ?? 0) >= 1000 && number.place >= 1000;

@@ -243,8 +243,11 @@ function readPartOfPeriod(scan: TimeScan, index: number): Found | undefined {
   return undefined;
 }
 
+/** Most days of a list that share one month ("9, 10 and 12 May"). */
+const longestList = 6;
+
 /** The first bound of "10–12 October", "9, 10 and 12 мая", "490–480 BC": it borrows from the last. */
-function readRangeHead(scan: TimeScan, index: number): Found | undefined {
+function readRangeHead(scan: TimeScan, index: number, members = 1): Found | undefined {
   const piece = scan.pieces[index]!;
   if (piece.kind !== 'digits') return undefined;
   const day = readDayOfMonth(scan, index);
@@ -262,7 +265,8 @@ function readRangeHead(scan: TimeScan, index: number): Found | undefined {
       confidence: 0.9,
     };
   if (!day) return undefined;
-  const last = readCalendarDate(scan, next) ?? readRangeHead(scan, next);
+  const last =
+    readCalendarDate(scan, next) ?? (members < longestList ? readRangeHead(scan, next, members + 1) : undefined);
   const meaning = last?.meaning;
   if (meaning?.kind !== 'date' || meaning.month === undefined || meaning.day === undefined || meaning.day <= day.value)
     return undefined;
