@@ -7,6 +7,7 @@ import { ukrainian } from './uk/index.ts';
 export { clauseTense, endsSentence, sentenceHasTense, type Tense } from './clause-tense.ts';
 export { type Endings, expandForms } from './expand-forms.ts';
 export type { HedgeLexicon } from './hedge-lexicon.ts';
+export { isAttitudeCue } from './attitudes.ts';
 export { finiteVerbsOf, isReportingForm } from './finite-verbs.ts';
 export { identifyLanguage } from './identify.ts';
 export type { AttributionCues, ClaimCues, CueFrame, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';

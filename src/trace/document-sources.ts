@@ -1,5 +1,5 @@
 import { findOutlet } from '../knowledge/index.ts';
-import type { LanguagePack } from '../language/index.ts';
+import { isAttitudeCue, type LanguagePack } from '../language/index.ts';
 import type { Attribution, Derivation, EmbeddedPost, Layers, Link, SourceKind, Span } from '../model/index.ts';
 
 type SourceLayers = Pick<Layers, 'document' | 'structure' | 'entities' | 'attributions'>;
@@ -25,6 +25,7 @@ export function sourcesOfDocument(layers: SourceLayers, pack: LanguagePack): Der
   for (const attribution of attributions) {
     if (attribution.sourceKind === 'none' || attribution.source.length === 0) continue;
     if (embedAround(structure.embeds, attribution.source[0]!) !== undefined) continue;
+    if (tellsOfAttitude(layers, attribution, pack) || inHeading(layers, attribution)) continue;
     const name = nameOfSource(layers, attribution, pack);
     if (name === undefined) continue;
     const via = relayers(layers, attribution, byId, pack);
@@ -60,6 +61,18 @@ export function sourcesOfDocument(layers: SourceLayers, pack: LanguagePack): Der
     ...structure.embeds.map((embed) => fromEmbed(layers, embed, pack)),
     ...fromLinks(layers, linked),
   ].sort((left, right) => (left.evidence[0]?.start ?? 0) - (right.evidence[0]?.start ?? 0));
+}
+
+/** "Relatives demand …" in the document's own voice tells what they do; it credits them with no statement. */
+function tellsOfAttitude({ document }: SourceLayers, { parent, quote, cue }: Attribution, pack: LanguagePack): boolean {
+  if (parent !== undefined || quote === 'direct') return false;
+  return cue.some(({ start, end }) => isAttitudeCue(document.text.slice(start, end), pack));
+}
+
+function inHeading({ structure }: SourceLayers, { source, cue }: Attribution): boolean {
+  const span = cue[0] ?? source[0]!;
+  const block = structure.blocks.find(({ start, end }) => start <= span.start && span.end <= end);
+  return block?.role === 'title' || block?.role === 'heading';
 }
 
 function isPerson(kind: SourceKind): boolean {

@@ -41,7 +41,9 @@ export function resolveSource(
 ): KnownSource {
   const { words } = scene;
   if (!isPronominal(scene, source)) {
-    const named = entityIn(words, source, entities);
+    // A place where footage circulates, or a name in a document's title, is not who says so.
+    const nameless = kind === 'footage' || kind === 'document' || kind === 'crowd' || kind === 'anonymous';
+    const named = nameless ? undefined : entityIn(words, source, entities);
     return { kind, ...(named && { entity: named.entity }), confidence: named ? 0.9 : 1 };
   }
   const { subjectPronouns, possessives } = scene.pack.functionWords;
@@ -125,6 +127,14 @@ function genderFits(scene: Scene, entity: EntityMention, gender: string | undefi
     scene.words.text.slice(Math.max(0, entity.start - 12), entity.start),
   );
   return shown === undefined || shown === gender;
+}
+
+/** The entities that overlap a range of the text. */
+export function entitiesWithin(entities: readonly EntityMention[], start: number, end: number): EntityMention[] {
+  const found: EntityMention[] = [];
+  for (let at = firstEndingAfter(entities, start); at < entities.length && entities[at]!.start < end; at++)
+    found.push(entities[at]!);
+  return found;
 }
 
 function firstEndingAfter(entities: readonly EntityMention[], offset: number): number {

@@ -7,6 +7,7 @@ import type {
   Layers,
   QuoteForm,
   SourceKind,
+  Span,
 } from '../../model/index.ts';
 import { accordingToAttribution, citation } from './according-to.ts';
 import { isPronominal, resolveSource, type SourceMemory } from './antecedents.ts';
@@ -73,8 +74,9 @@ function readDrafts(scene: Scene, entities: readonly EntityMention[], blocks: re
       according ?? (scene.verbs[at] || cues.phrases.has(form) ? verbAttribution(scene, at, drafts) : undefined);
     if (draft) drafts.push(draft);
   }
+  const credited = new Set(drafts.flatMap(({ content }) => content.map(contentKey)));
   const verbless = verblessAttributions(scene, drafts, entities, blocks).filter(
-    (draft) => !drafts.some((other) => overlaps(other, draft)),
+    ({ content }) => !content.some((span) => credited.has(contentKey(span))),
   );
   return chainCitations([...drafts, ...verbless], citations, words, (cited) =>
     scene.verbs[cited.anchor] ? verbAttribution(scene, cited.anchor, drafts) : { ...cited, content: [] },
@@ -173,9 +175,7 @@ function isPlural(scene: Scene, source: WordRun, kind: SourceKind): boolean {
   );
 }
 
-function overlaps(one: Draft, other: Draft): boolean {
-  return one.content.some((a) => other.content.some((b) => a.start === b.start && a.end === b.end));
-}
+const contentKey = ({ start, end }: Span): string => `${start}-${end}`;
 
 const startOf = (draft: Draft): number =>
   Math.min(...[...draft.source, ...draft.cue, ...draft.content].map(({ start }) => start));

@@ -1,12 +1,12 @@
 import { wordClass } from '../../language/index.ts';
 import { frameBit } from './cue-table.ts';
-import { is, isFiniteVerb, isPronoun, type Scene, startsAccordingTo, startsPhrase } from './scene.ts';
+import { is, isFiniteVerb, isPronoun, longestReach, type Scene, startsAccordingTo, startsPhrase } from './scene.ts';
 
 /** Last word of the sentence level that `at` stands on: the sentence, or the utterance that it is part of. */
 export function levelEnd(scene: Scene, at: number): number {
   const { words, utterance, quotations } = scene;
   const inside = utterance[at]!;
-  let last = words.sentenceFirst[words.sentence[at]! + 1]! - 1;
+  let last = Math.min(words.sentenceFirst[words.sentence[at]! + 1]! - 1, at + longestReach);
   if (inside >= 0) {
     const end = quotations[inside]!.end;
     while (last > at && words.end[last]! > end) last -= 1;

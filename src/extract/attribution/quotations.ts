@@ -38,7 +38,7 @@ export function findQuotations(text: string, blocks: readonly Block[]): Quotatio
     open = undefined;
     let at = start;
     if (carried !== undefined) {
-      if (!startsWithMark(text, start, carried.mark)) found.splice(carried.index, 1);
+      if (!text.startsWith(carried.mark, start)) drop(found, carried.index);
       else if (carried.index === found.length - 1) found[carried.index]!.continuedBy = found.length;
     }
     while (at < end) {
@@ -62,8 +62,14 @@ export function findQuotations(text: string, blocks: readonly Block[]): Quotatio
       at = close;
     }
   }
-  if (open !== undefined) found.splice(open.index, 1);
-  return found.filter((quotation) => quotation.end > quotation.start + 1);
+  if (open !== undefined) drop(found, open.index);
+  return found;
+}
+
+/** Takes out a quotation that was never closed; it is the last one, and none goes on in it. */
+function drop(found: Quotation[], index: number): void {
+  found.splice(index, 1);
+  for (const quotation of found.slice(-2)) if (quotation.continuedBy === index) delete quotation.continuedBy;
 }
 
 function openingMark(text: string, at: number, blockStart: number): string | undefined {
@@ -90,10 +96,6 @@ function openingMark(text: string, at: number, blockStart: number): string | und
     default:
       return undefined;
   }
-}
-
-function startsWithMark(text: string, at: number, mark: string): boolean {
-  return text.startsWith(mark, at);
 }
 
 /** Offset after the closing mark, or -1. */

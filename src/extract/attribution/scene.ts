@@ -33,6 +33,9 @@ export function spanOf(words: Words, run: WordRun): Span {
   return { start: words.start[run.first]!, end: words.end[run.last]! };
 }
 
+/** No rule looks further than this many words from a cue: what runs on longer is no sentence. */
+export const longestReach = 400;
+
 /** First and last word of the stretch around a word that a rule may look at: its sentence, cut where an utterance begins or ends. */
 export function stretchAround(scene: Scene, index: number): WordRun {
   const { words, utterance } = scene;
@@ -40,8 +43,8 @@ export function stretchAround(scene: Scene, index: number): WordRun {
   const inside = utterance[index]!;
   let first = index;
   let last = index;
-  const low = words.sentenceFirst[sentence]!;
-  const high = words.sentenceFirst[sentence + 1]! - 1;
+  const low = Math.max(words.sentenceFirst[sentence]!, index - longestReach);
+  const high = Math.min(words.sentenceFirst[sentence + 1]! - 1, index + longestReach);
   while (first > low && utterance[first - 1] === inside) first -= 1;
   while (last < high && utterance[last + 1] === inside) last += 1;
   return { first, last };
@@ -96,7 +99,15 @@ export function isSpacedDash(scene: Scene, at: number): boolean {
 
 /** The quotation that begins at an offset. */
 export function quotationAt(scene: Scene, start: number) {
-  return scene.quotations.find((quotation) => quotation.start === start);
+  const { quotations } = scene;
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return quotations[low]?.start === start ? quotations[low] : undefined;
 }
 
 /** Whether the word is a pronoun that can be a subject by itself. */

@@ -1,6 +1,7 @@
 import { findOutlet, longestOutletName } from '../../knowledge/index.ts';
 import { type LanguagePack, type SourceKindWords, wordClass } from '../../language/index.ts';
 import type { EntityMention, SourceKind } from '../../model/index.ts';
+import { entitiesWithin } from './antecedents.ts';
 import { is, type Scene, type WordRun } from './scene.ts';
 
 type WordKind = Exclude<keyof SourceKindWords, 'source'>;
@@ -26,8 +27,9 @@ const order: readonly WordKind[] = [
 ];
 
 /** What is credited, judged by the head words of the source, by known outlets and by the names in it. */
-export function sourceKindOf(scene: Scene, source: WordRun, entities: readonly EntityMention[]): SourceKind {
+export function sourceKindOf(scene: Scene, source: WordRun, mentions: readonly EntityMention[]): SourceKind {
   const { words, pack } = scene;
+  const entities = entitiesWithin(mentions, words.start[source.first]!, words.end[source.last]!);
   const table = kindTable(pack);
   const head = headOf(scene, source);
   if (is(words, source.first, wordClass.handle)) return 'account';
@@ -64,11 +66,24 @@ export function sourceKindOf(scene: Scene, source: WordRun, entities: readonly E
         entity.type === 'ORG' && entity.start >= words.start[head.first]! && entity.end <= words.end[head.last]!,
     );
     if (!headNamed && (organisation || ofHead.has('organisation'))) return 'organisation';
+    // "Kyiv accused Moscow": a place that speaks is its government.
+    if (!headNamed && placeIs(scene, head, entities)) return 'official';
     if (!headNamed && ofHead.has('document')) return 'document';
     return 'person';
   }
   for (const kind of order) if (ofHead.has(kind)) return kind === 'representative' ? 'organisation' : kind;
   return 'person';
+}
+
+function placeIs(scene: Scene, head: WordRun, entities: readonly EntityMention[]): boolean {
+  const { words } = scene;
+  return entities.some(
+    (entity) =>
+      entity.type === 'LOC' &&
+      entity.start <= words.end[head.first]! &&
+      entity.start >= words.start[head.first]! &&
+      entity.end >= words.end[head.last]!,
+  );
 }
 
 /** The words of a source up to its first preposition, relative clause, participle or apposition. */
@@ -200,7 +215,7 @@ export function isKnownSource(scene: Scene, run: WordRun, entities: readonly Ent
   const { words } = scene;
   const [start, end] = [words.start[run.first]!, words.end[run.last]!];
   if (
-    entities.some(
+    entitiesWithin(entities, start, end).some(
       (entity) => entity.start < end && entity.end > start && (entity.type === 'PER' || entity.type === 'ORG'),
     )
   )

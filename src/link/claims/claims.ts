@@ -1,4 +1,11 @@
-import { classifyWords, finiteVerbsOf, type LanguagePack, type Words, wordClass } from '../../language/index.ts';
+import {
+  classifyWords,
+  finiteVerbsOf,
+  isAttitudeCue,
+  type LanguagePack,
+  type Words,
+  wordClass,
+} from '../../language/index.ts';
 import type { Attribution, ClaimMention, Hedge, HedgeLevel, Layers, Span } from '../../model/index.ts';
 import { checkworthiness, claimCuesOf, featuresOf, isClaimCue } from './checkworthiness.ts';
 import { cutByAttribution, type Piece } from './pieces.ts';
@@ -91,8 +98,7 @@ function isFactual(scene: ClaimScene, attribution: Attribution): boolean {
   if (attribution.content.length === 0) return false;
   if (attribution.sourceKind === 'footage' || attribution.cue.length === 0) return true;
   const cue = attribution.cue[0]!;
-  for (let at = firstWordFrom(words, cue.start); at < words.count && words.start[at]! < cue.end; at++)
-    if (attitudeForms(pack).has(words.lower[at]!)) return false;
+  if (isAttitudeCue(words.text.slice(cue.start, cue.end), pack)) return false;
   if (attribution.quote === 'direct' && attribution.content.some(({ start, end }) => end - start >= shortestQuotation))
     return true;
   return attribution.content.some((span) => {
@@ -102,17 +108,6 @@ function isFactual(scene: ClaimScene, attribution: Attribution): boolean {
       if (finite[at]) return true;
     return false;
   });
-}
-
-const attitudeTables = new WeakMap<LanguagePack, ReadonlySet<string>>();
-
-function attitudeForms(pack: LanguagePack): ReadonlySet<string> {
-  const known = attitudeTables.get(pack);
-  if (known) return known;
-  const { attitudes, irregular } = pack.attributionCues;
-  const forms = new Set(attitudes.flatMap((lemma) => pack.verbForms(lemma, irregular[lemma]).map(({ form }) => form)));
-  attitudeTables.set(pack, forms);
-  return forms;
 }
 
 function claimFrom(scene: ClaimScene, piece: Piece, span: Span, number: number): ClaimMention | undefined {

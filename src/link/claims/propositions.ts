@@ -1,8 +1,8 @@
 import { type LanguagePack, type Words, wordClass } from '../../language/index.ts';
 import type { Span } from '../../model/index.ts';
 
-/** Shorter runs of words are no proposition of their own. */
-const fewestWords = 3;
+/** Shorter runs of words are no proposition of their own: a subject and a predicate at least. */
+const fewestWords = 2;
 
 /**
  * Splits a stretch of text into propositions: at semicolons, at coordinated clauses and predicates, at relative clauses after a comma.

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { buildGazetteer } from '../../src/gazetteer/index.ts';
+import { knownEvents } from '../../src/knowledge/index.ts';
+import { languagePacks } from '../../src/language/index.ts';
+import type { Layers, SupportedLanguage } from '../../src/model/index.ts';
+import { annotate, defineStage, planStages, stages } from '../../src/pipeline/index.ts';
+
+const gazetteer = buildGazetteer({ records: [], coverage: 'no places', smallPlaces: [] });
+
+/** Reads a text with every real stage; the language is given, as a sentence may be too short to tell it. */
+function read(text: string, language: SupportedLanguage = 'en'): Partial<Layers> {
+  const given = defineStage({
+    name: 'language',
+    version: 1,
+    requires: ['document'],
+    provides: ['language'],
+    languages: 'any',
+    run: () => ({ language: { code: language, confidence: 1 } }),
+  });
+  const planned = planStages(stages.map((stage) => (stage.name === 'language' ? given : stage)));
+  return annotate({ id: 'd', kind: 'post', text }, { gazetteer, languagePacks, knownEvents }, planned).layers;
+}
+
+const claimsOf = (text: string, language?: SupportedLanguage) => read(text, language).claims ?? [];
+
+describe('claims', () => {
+  const split: readonly (readonly [SupportedLanguage, string, readonly string[]])[] = [
+    ['en', 'The depot burned down, and two guards were hurt.', ['The depot burned down', 'two guards were hurt']],
+    ['en', 'The mill closed; its owner left the country.', ['The mill closed', 'its owner left the country']],
+    ['ru', 'Склад сгорел, а двое охранников пострадали.', ['Склад сгорел', 'двое охранников пострадали']],
+    ['uk', 'Склад згорів, а двоє охоронців постраждали.', ['Склад згорів', 'двоє охоронців постраждали']],
+  ];
+  for (const [language, text, expected] of split)
+    it(`takes “${text}” apart into its propositions`, () => {
+      expect(claimsOf(text, language).map((claim) => claim.text)).toEqual(expected);
+    });
+
+  const none: readonly (readonly [SupportedLanguage, string])[] = [
+    ['en', 'Who closed the mill in 1998?'],
+    ['en', 'Please read our other reports.'],
+    ['en', 'We must never give up.'],
+    ['en', 'What a beautiful dream this is!'],
+    ['ru', 'Кто закрыл завод в 1998 году?'],
+    ['ru', 'Подписывайтесь на наш канал.'],
+    ['ru', 'Пусть все будет хорошо.'],
+    ['uk', 'Хто закрив завод 1998 року?'],
+    ['uk', 'Підписуйтесь на наш канал.'],
+    ['uk', 'Нехай усе буде добре.'],
+  ];
+  for (const [language, text] of none)
+    it(`claims nothing in “${text}”`, () => {
+      expect(claimsOf(text, language)).toEqual([]);
+    });
+
+  it('leaves the words that credit out of the claim and names the attribution in its chain', () => {
+    const { claims, attributions } = read('The clerk said that two mills had closed in June.');
+    expect(claims!.map(({ text, chain }) => [text, chain])).toEqual([
+      ['two mills had closed in June', [attributions![0]!.id]],
+    ]);
+  });
+
+  it('gives a relayed claim its whole chain, outermost first', () => {
+    const { claims, attributions } = read('The Herald reported that police had said the bridge was closed.');
+    const [outer, inner] = attributions!;
+    expect(claims!.at(-1)!.chain).toEqual([outer!.id, inner!.id]);
+  });
+
+  const hedged: readonly (readonly [SupportedLanguage, string, string])[] = [
+    ['en', 'The pilot was reportedly hurt in the crash.', 'reported'],
+    ['en', 'The losses are rumored to be in the hundreds.', 'reported'],
+    ['ru', 'Летчик, вероятно, пострадал при посадке.', 'probable'],
+    ['uk', 'Пілот нібито постраждав під час посадки.', 'reported'],
+    ['en', 'The pilot was hurt in the crash.', 'certain'],
+  ];
+  for (const [language, text, level] of hedged)
+    it(`puts “${text}” as ${level}`, () => {
+      expect(claimsOf(text, language).map(({ hedge }) => hedge)).toEqual([level]);
+    });
+
+  const polarity: readonly (readonly [SupportedLanguage, string, string])[] = [
+    ['en', 'The bridge was not damaged in the storm.', 'negative'],
+    ['en', 'The bridge, which nobody guards, was damaged in the storm.', 'positive'],
+    ['ru', 'Мост не пострадал во время бури.', 'negative'],
+    ['uk', 'Міст не постраждав під час бурі.', 'negative'],
+    ['ru', 'Мост пострадал не только от бури.', 'positive'],
+  ];
+  for (const [language, text, expected] of polarity)
+    it(`reads “${text}” as ${expected}`, () => {
+      expect(claimsOf(text, language)[0]!.polarity).toBe(expected);
+    });
+
+  it('rates figures, names and events above generalities', () => {
+    const [concrete] = claimsOf('Two shells destroyed 14 houses in Lumno on 3 May.');
+    const [general] = claimsOf('Life there is often quite slow.');
+    expect(concrete!.checkworthy).toBeGreaterThan(0.8);
+    expect(general!.checkworthy).toBeLessThan(0.6);
+  });
+
+  it('gives each claim its own slice of the text and a running id', () => {
+    const text = 'The depot burned down, and two guards were hurt. The mill closed in June.';
+    const claims = claimsOf(text);
+    expect(claims.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3']);
+    expect(claims.every((claim) => text.slice(claim.start, claim.end) === claim.text)).toBe(true);
+  });
+
+  const hostile: readonly (readonly [string, string])[] = [
+    ['nothing', ''],
+    ['conjunctions only', 'and it was, '.repeat(15_000)],
+    ['semicolons only', '; '.repeat(50_000)],
+    ['credits in credits', 'he said that '.repeat(8_000)],
+  ];
+  for (const [name, text] of hostile)
+    it(`reads ${name} without crash or delay`, () => {
+      const started = performance.now();
+      expect(claimsOf(text).every((claim) => text.slice(claim.start, claim.end) === claim.text)).toBe(true);
+      expect(performance.now() - started).toBeLessThan(20_000);
+    });
+});
