@@ -109,6 +109,21 @@ describe('bad inputs, through the command line', () => {
     expect(stdout).toBe('');
   });
 
+  it('texts in old encodings are read', async () => {
+    const root = temporaryFolder();
+    const words = 'Старый мост закрыли в понедельник, сообщили в управлении. Ремонт займет десять дней.';
+    const windows1251 = (text: string): Buffer =>
+      Buffer.from([...text].map((letter) => letter.charCodeAt(0) - (letter.charCodeAt(0) > 127 ? 0x350 : 0)));
+    const page = `<meta charset="windows-1251"><title>Мост</title><article><p>${`${words} `.repeat(9)}</p></article>`;
+    writeFileSync(join(root, 'a-windows.txt'), windows1251(words));
+    writeFileSync(join(root, 'b-windows.html'), windows1251(page));
+    writeFileSync(join(root, 'c-utf16.txt'), Buffer.from(`\ufeff${words} Снова.`, 'utf16le'));
+    const added = await runFirsthand(['add', root, '--case', join(root, 'case'), '--json']);
+    expect(added).toMatchObject({ code: 0, stderr: '' });
+    const found = await runFirsthand(['search', 'управлении', '--case', join(root, 'case'), '--json']);
+    expect(JSON.parse(found.stdout).total).toBe(3);
+  });
+
   it('a language without rules is kept, and the line says that it was analysed in part', async () => {
     const root = temporaryFolder();
     writeFileSync(join(root, 'a.txt'), '旧桥将于星期一关闭，官员说，维修将持续十天。'.repeat(5));
