@@ -30,6 +30,8 @@ export function parsePage(html: string): TreeDocument {
   const document = new TreeDocument((parent, fragment) => parseInto(parent, parent.ownerDocument, fragment));
   parseInto(document, document, html);
   completeSkeleton(document);
+  parseFramelessParts(document);
+  placeStreamedParts(document);
   return document;
 }
 
@@ -77,9 +79,11 @@ function parseInto(root: TreeParent, document: TreeDocument, html: string): void
         }
         element = new TreeElement(name, document);
         const deep = open.length > pageLimits.depthKept;
-        const parent = deep ? open[pageLimits.depthKept]! : open[open.length - 1]!;
+        const innermost = deep ? open[pageLimits.depthKept]! : open[open.length - 1]!;
+        // `body` ends a `head` that was left open.
+        const parent = name === 'body' ? (singletons.get('html') ?? innermost) : innermost;
         parent.appendChild(element);
-        if (deep) open[open.length - 1] = parent;
+        if (deep) open[open.length - 1] = innermost;
         if (root === document && (name === 'html' || name === 'body')) singletons.set(name, element);
         open.push(element);
       },
@@ -133,9 +137,36 @@ function completeSkeleton(document: TreeDocument): void {
     body = new TreeElement('body', document);
     root.appendChild(body);
   }
+  const misplaced = head.childNodes.slice(
+    head.childNodes.findIndex((node) => node instanceof TreeElement && !headElements.has(node.localName)),
+  );
+  if (misplaced[0] instanceof TreeElement && !headElements.has(misplaced[0].localName)) {
+    const first = body.firstChild;
+    for (const node of misplaced) body.insertBefore(node, first);
+  }
   for (const node of root.childNodes) {
     if (node === head || node === body) continue;
     const belongsInHead = body.firstChild === null && node instanceof TreeElement && headElements.has(node.localName);
     (belongsInHead ? head : body).appendChild(node);
+  }
+}
+
+/** What a page of frames shows to browsers without frames comes from the parser as text; here it becomes markup. */
+function parseFramelessParts(document: TreeDocument): void {
+  for (const element of document.getElementsByTagName('noframes')) element.innerHTML = element.textContent;
+}
+
+/**
+ * Puts parts that the server sent late where they belong. React streams them as `<div hidden id="S:1">` at the end of the
+ * page and lets a script exchange them for `<template id="B:1">`; without scripts they would stay hidden.
+ */
+function placeStreamedParts(document: TreeDocument): void {
+  const parts = document.querySelectorAll('[hidden][id^="S:"]');
+  if (parts.length === 0) return;
+  const places = new Map(document.querySelectorAll('template[id^="B:"]').map((place) => [place.id.slice(2), place]));
+  for (const part of parts) {
+    part.removeAttribute('hidden');
+    const place = places.get(part.id.slice(2));
+    if (place !== undefined && !part.contains(place)) place.replaceWith(part);
   }
 }

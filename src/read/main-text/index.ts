@@ -1,6 +1,7 @@
 import type { TreeDocument } from '../page-tree.ts';
 import { collectBlocks, type TextBlock } from './blocks.ts';
 import { composeText, type MainText } from './compose.ts';
+import { declaredBlocks, scriptsWithBody } from './declared-body.ts';
 import { type LocatedBlock, type PageClues, pageStatistics } from './page-statistics.ts';
 import { readabilityShares } from './readability.ts';
 import { selectMainText } from './select.ts';
@@ -26,6 +27,7 @@ export function cutMainText(
   resolve: (href: string) => string | undefined,
 ): PageText {
   const blocks = document.body === null ? [] : collectBlocks(document.body);
+  const scripts = scriptsWithBody(document);
   const located = locate(
     document,
     blocks.filter(({ embed }) => embed === undefined),
@@ -37,7 +39,9 @@ export function cutMainText(
       if (choice[index]) selected.add(block);
     });
   }
-  const chosen = keepEmbeds(blocks, selected);
+  const visible = keepEmbeds(blocks, selected);
+  const characters = visible.reduce((sum, { text }) => sum + text.length, 0);
+  const chosen = declaredBlocks(scripts, characters) ?? visible;
   const text = composeText(chosen, resolve);
   const embedBlocks = chosen.flatMap(({ embed }, index) =>
     embed === undefined ? [] : [{ embed, ...text.blockSpans[index]! }],

@@ -125,7 +125,8 @@ function displayedDay(
   const hour = Number(instant.value.slice(11, 13));
   for (const date of shown) {
     const day = date && dayOf(date);
-    if (!day || day === instant.value.slice(0, 10)) return instant;
+    if (!day) continue;
+    if (day === instant.value.slice(0, 10)) return instant;
     if (modified && dayOf(modified) === day) continue;
     const difference = (Date.parse(day) - Date.parse(instant.value.slice(0, 10))) / 86_400_000;
     // Local time is at most 14 hours ahead of UTC and 12 behind it.
@@ -161,6 +162,8 @@ function scriptDate(html: string, language: string | undefined): PreciseDate | u
   scriptKey.lastIndex = 0;
   for (const match of html.matchAll(scriptKey)) {
     const date = readDate(match[1]!, { language });
+    // JSON-LD was read already; what it says of other articles does not count here either.
+    if (/^<script[^>]{0,200}ld\+json/i.test(html.slice(html.lastIndexOf('<script', match.index)))) continue;
     if (date && dayOf(date)) return { ...date, source: 'script' };
   }
   return undefined;

@@ -16,9 +16,13 @@ export function readTitle(
   siteNames: readonly string[],
   isThisPage: (address: string) => boolean,
 ): string | undefined {
+  const home = inventory.headings
+    .filter(({ element }) => linksHome(element))
+    .map(({ element }) => element.textContent ?? '');
+  const names = [...siteNames, ...home];
   const clean = (text: string | undefined): string | undefined => {
     const title = text === undefined ? '' : decodeEntities(text.slice(0, 1000)).replace(/\s+/g, ' ').trim();
-    return title === '' ? undefined : withoutSiteName(title, siteNames);
+    return title === '' ? undefined : withoutSiteName(title, names);
   };
   const article = describingNodes(linked, isThisPage).find(isArticle);
   const headline =
