@@ -3,15 +3,14 @@ import {
   calendarDay,
   type DayNumber,
   dayNumber,
-  daysInMonth,
   daysOf,
-  isCalendarDay,
   isoDate,
   isoWeekDate,
   movableHoliday,
   weekdayOf,
 } from '../../knowledge/index.ts';
 import type { Tense } from '../../language/index.ts';
+import { dateValue, four, narrativeYear, nearestYear, two } from './date-value.ts';
 import type { DateMeaning, OffsetMeaning, StepMeaning, TimexMeaning } from './timex-draft.ts';
 
 /** The time that expressions are counted from, as far as it is known. */
@@ -45,9 +44,6 @@ export interface Resolved {
   /** What the value was counted from; absent for absolute ones. */
   readonly from?: 'anchor' | 'reference' | 'nothing';
 }
-
-const two = (number: number): string => String(number).padStart(2, '0');
-const four = (number: number): string => String(number).padStart(4, '0');
 
 /** Gives a meaning its TIMEX3 value; what the context cannot tell stays `X`. */
 export function resolveMeaning(meaning: TimexMeaning, context: ResolveContext): Resolved {
@@ -100,60 +96,6 @@ function resolveDate(date: DateMeaning, context: ResolveContext): Resolved {
   if (!anchor) return { value: dateValue(date, undefined, false) + clock, from: 'nothing' };
   return { value: dateValue(date, nearestYear(date, anchor.day, context.tense), false) + clock, from: 'anchor' };
 }
-
-/** TIMEX3 value of a date in a year; `XXXX` for an unknown year. */
-function dateValue(date: DateMeaning, year: number | undefined, bc: boolean): string {
-  const head = year === undefined ? 'XXXX' : `${bc ? 'BC' : ''}${four(year)}`;
-  if (date.month !== undefined) return `${head}-${two(date.month)}${date.day === undefined ? '' : `-${two(date.day)}`}`;
-  if (date.season !== undefined) return `${head}-${date.season}`;
-  if (date.quarter !== undefined) return `${head}-Q${date.quarter}`;
-  if (date.half !== undefined) return `${head}-H${date.half}`;
-  return head;
-}
-
-/** First month of what a date names, for comparing it with others of its year. */
-function firstMonth(date: DateMeaning): number {
-  if (date.month !== undefined) return date.month;
-  if (date.season !== undefined) return { SP: 3, SU: 6, FA: 9, WI: 12 }[date.season] ?? 1;
-  if (date.quarter !== undefined) return date.quarter * 3 - 2;
-  if (date.half !== undefined) return date.half * 6 - 5;
-  return 1;
-}
-
-/** History moves forward: a month well before the one last spoken of is next year's. */
-function narrativeYear(date: DateMeaning, reference: Reference): number {
-  if (reference.month === undefined || reference.bc) return reference.year;
-  return firstMonth(date) <= reference.month - monthsBack ? reference.year + 1 : reference.year;
-}
-
-/** How many months back a story goes before a reader takes the month for next year's. */
-const monthsBack = 7;
-
-/** The year that makes a bare date fit the tense, nearest to the anchor. */
-function nearestYear(date: DateMeaning, anchor: DayNumber, tense: Tense | undefined): number {
-  const { year } = calendarDay(anchor);
-  const month = firstMonth(date);
-  const startIn = (candidate: number): DayNumber =>
-    dayNumber(candidate, month, Math.min(date.day ?? 1, daysInMonth(candidate, month)));
-  const endIn = (candidate: number): DayNumber =>
-    date.day !== undefined
-      ? startIn(candidate)
-      : (daysOf(dateValue(date, candidate, false))?.last ?? startIn(candidate));
-  // 29 February exists only in some years.
-  const years = [year - 1, year, year + 1].filter(
-    (candidate) => date.day === undefined || date.month === undefined || isCalendarDay(candidate, date.month, date.day),
-  );
-  const ahead = years.find((candidate) => endIn(candidate) >= anchor);
-  const back = years.findLast((candidate) => startIn(candidate) <= anchor);
-  if (ahead === undefined || back === undefined || ahead === back) return ahead ?? back ?? year;
-  const [wait, age] = [startIn(ahead) - anchor, anchor - endIn(back)];
-  // The verb decides, unless that would put a date of the next weeks a year back, or one of the past weeks a year ahead.
-  if (tense === 'future') return wait > farDays && age < nearDays ? back : ahead;
-  if (tense === 'past') return age > farDays && wait < nearDays ? ahead : back;
-  return wait < nearDays || (wait < age && wait < farDays / 2) ? ahead : back;
-}
-
-const [nearDays, farDays] = [75, 240];
 
 function resolveOffset(offset: OffsetMeaning, context: ResolveContext): Resolved {
   const { anchor, reference } = context;
