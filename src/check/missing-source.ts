@@ -1,4 +1,4 @@
-import type { LanguagePack } from '../language/index.ts';
+import { isAttitudeCue, type LanguagePack } from '../language/index.ts';
 import type { Attribution, Finding, Hedge, Layers, Span } from '../model/index.ts';
 import { defineCheck } from './check.ts';
 import { foldedWords, phraseAt } from './phrases.ts';
@@ -8,15 +8,19 @@ const meet = (left: Span, right: Span): boolean => left.start < right.end && rig
 const quoted = (text: string, { start, end }: Span): string => `“${text.slice(start, end).replace(/\s+/g, ' ')}”`;
 
 /**
- * Finds what is passed on with nobody behind it: "is rumored to", "reportedly", «якобы», where no one is credited; and outlets that are
- * credited without a link in a text that links elsewhere. Nothing is computed, so the outcome is always `undetermined`: a person has to ask who says so.
+ * Finds what is passed on with nobody behind it: "is rumored to", "reportedly", «якобы», where no one is credited; sources that nobody
+ * could ask ("experts", "a source"); and outlets that are credited without a link in a text that links elsewhere. Nothing is computed, so the outcome is always `undetermined`: a person has to ask who says so.
  */
 export const missingSource = defineCheck({
   id: 'missing-source',
   question: 'Who stands behind what is only passed on?',
-  version: 2,
+  version: 3,
   requires: ['document', 'structure', 'sentences', 'hedges', 'attributions'],
-  evaluate: (layers, { pack }) => [...nobodyBehind(layers, pack), ...creditedWithoutLink(layers)],
+  evaluate: (layers, { pack }) => [
+    ...nobodyBehind(layers, pack),
+    ...nobodyToAsk(layers, pack),
+    ...creditedWithoutLink(layers),
+  ],
 });
 
 type Needed = Pick<Layers, 'document' | 'structure' | 'sentences' | 'hedges' | 'attributions'>;
@@ -80,6 +84,59 @@ function isHearsay(attribution: Attribution): boolean {
 
 function spanning(spans: readonly Span[]): Span {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}
+
+/** Longest wording, in words, of a source that names nobody: "some analysts". */
+const longestVagueSource = 3;
+
+/** "Experts say", "a source said": somebody is credited whom nobody could ask, and no one relays it. One finding for each wording. */
+function nobodyToAsk({ document, attributions }: Needed, pack: LanguagePack | undefined): Finding[] {
+  if (pack === undefined) return [];
+  const { text, links = [] } = document;
+  const seen = new Set<string>();
+  return attributions.flatMap((attribution): Finding[] => {
+    const source = attribution.source[0];
+    const cue = attribution.cue[0];
+    if (source === undefined || cue === undefined || attribution.parent !== undefined) return [];
+    if (isAttitudeCue(text.slice(cue.start, cue.end), pack)) return [];
+    const anonymous = attribution.sourceKind === 'anonymous';
+    if (!anonymous && !(attribution.sourceKind === 'crowd' && isVague(text, source, pack))) return [];
+    if (links.some((link) => [source, cue].some((span) => meet(link, span)))) return [];
+    const key = text.slice(source.start, source.end).toLowerCase();
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [
+      {
+        check: 'missing-source',
+        outcome: 'undetermined',
+        stated: `credits ${quoted(text, source)}`,
+        computed: 'nobody who could be asked',
+        working: `${quoted(text, source)} ${anonymous ? 'is not named' : 'names nobody'}, and no outlet or link stands behind it`,
+        readings: [],
+        evidence: [source, cue],
+        confidence: anonymous ? 0.5 : 0.4,
+      },
+    ];
+  });
+}
+
+function isVague(text: string, source: Span, pack: LanguagePack): boolean {
+  const words = foldedWords(text, source);
+  if (words.length === 0 || words.length > longestVagueSource) return false;
+  const forms = vagueForms(pack);
+  return forms.has(words.map(({ folded }) => folded).join(' ')) || forms.has(words.at(-1)!.folded);
+}
+
+const vagueTables = new WeakMap<LanguagePack, ReadonlySet<string>>();
+
+function vagueForms(pack: LanguagePack): ReadonlySet<string> {
+  const known = vagueTables.get(pack);
+  if (known) return known;
+  const forms = new Set(
+    pack.sourceKinds.vague.flatMap((entry) => (entry.includes(' ') ? [entry] : pack.nounForms(entry))),
+  );
+  vagueTables.set(pack, forms);
+  return forms;
 }
 
 /** Only in texts that do link elsewhere: where links were lost on the way, their absence says nothing. */

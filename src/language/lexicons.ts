@@ -112,6 +112,8 @@ export interface SourceKindWords {
   readonly footage: readonly string[];
   readonly document: readonly string[];
   readonly anonymous: readonly string[];
+  /** Groups that nobody could ask: "experts", "many". */
+  readonly vague: readonly string[];
   readonly account: readonly string[];
   readonly outlet: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { EntityMention, SourceKind } from '../../model/index.ts';
 import { entitiesWithin } from './antecedents.ts';
 import { is, type Scene, type WordRun } from './scene.ts';
 
-type WordKind = Exclude<keyof SourceKindWords, 'source'>;
+type WordKind = Exclude<keyof SourceKindWords, 'source' | 'vague'>;
 
 interface KindTable {
   /** Kinds of single words, by form. */

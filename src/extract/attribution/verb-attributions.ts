@@ -106,7 +106,11 @@ function confidenceOf(content: Chosen, own: WordRun | undefined, inverted: WordR
 function invertedSource(scene: Scene, cue: Cue, groupFirst: number, stretch: WordRun): WordRun | undefined {
   const { words, pack } = scene;
   if (!(cue.frames & (frameBit.clause | frameBit.quote))) return undefined;
-  if (cue.verb && !(cue.verb.tenses.has('past') || cue.verb.tenses.has('present'))) return undefined;
+  const tenses = cue.verb?.tenses;
+  // “…,” write the authors: the bare form of a plural, behind a quotation.
+  const plural =
+    tenses?.has('base') === true && scene.utterance[groupFirst] !== (scene.utterance[groupFirst - 1] ?? -1);
+  if (tenses && !tenses.has('past') && !tenses.has('present') && !plural) return undefined;
   const first = cue.last + 1;
   const high = levelEnd(scene, cue.last);
   if (first > high || (is(words, first, wordClass.punctuation) && !/^["“«„]$/.test(words.lower[first]!)))
