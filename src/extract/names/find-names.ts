@@ -161,8 +161,16 @@ function takeUpAgain(scene: NameScene, drafts: NameDraft[], surnames: ReadonlySe
   for (let at = 0; at < scene.count; at++) {
     if (taken[at] === 1 || !isCapitalised(scene, at) || !surnames.has(scene.key[at]!)) continue;
     if (isUntrusted(scene, at) && (scene.bits[at]! & nameClass.common) !== 0) continue;
+    if ((scene.bits[at]! & nameClass.notName) !== 0 && isDateLike(scene, at)) continue;
     if (scene.shapes[at] === shape.allCaps && scene.styles[scene.sentence[at]!] === sentenceStyle.running) continue;
     if (scene.styles[scene.sentence[at]!] !== sentenceStyle.running && scene.smallKeys.has(scene.key[at]!)) continue;
     drafts.push({ from: at, to: at + 1, type: 'PER', confidence: 0.8, by: 'repetition' });
   }
+}
+
+/** "in May", "May 9": the month, though a person of that name is in the text. */
+function isDateLike(scene: NameScene, at: number): boolean {
+  const [before, after] = [scene.tokens[at - 1], scene.tokens[at + 1]];
+  if (before?.kind === 'number' || after?.kind === 'number') return true;
+  return before !== undefined && (scene.bits[at - 1]! & nameClass.common) !== 0 && scene.shapes[at - 1] === shape.small;
 }

@@ -153,7 +153,10 @@ function addWords(names: NameLexicon, classes: Map<string, number>, forms: Map<s
   add(names.commonWords, nameClass.ordinary);
 }
 
-function addCommonWords({ functionWords, calendar, names }: LanguagePack, classes: Map<string, number>): void {
+function addCommonWords(
+  { functionWords, calendar, names, sentenceRules }: LanguagePack,
+  classes: Map<string, number>,
+): void {
   const add = (entries: readonly string[], bits: number = nameClass.common): void => {
     for (const entry of entries) {
       const key = foldSpelling(entry);
@@ -163,6 +166,7 @@ function addCommonWords({ functionWords, calendar, names }: LanguagePack, classe
   add([...functionWords.finiteVerbs, ...functionWords.auxiliaries], nameClass.finite);
   add(names.nameParticles, nameClass.particle);
   add(names.placePrepositions, nameClass.placePreposition);
+  add([...sentenceRules.starters]);
   add(Object.keys(functionWords.subjectPronouns));
   for (const value of Object.values(functionWords) as readonly unknown[])
     if (Array.isArray(value)) add(value.filter((entry): entry is string => typeof entry === 'string'));

@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../../model/index.ts';
-import { foldSpelling, isDigit, isLower, isUpper } from '../../text/index.ts';
+import { foldSpelling, isDigit, isLower, isSpace, isUpper } from '../../text/index.ts';
 import { type CompiledNames, nameClass } from './lexicon.ts';
 import { wordKey } from './word-keys.ts';
 
@@ -89,7 +89,7 @@ export function readNameScene(
     shapes[at] = facts.shape;
   }
   const styles = stylesOf(sentences.length, tokens, word, shapes);
-  markOpenings(tokens, word, shapes, opening);
+  markOpenings(text, tokens, word, shapes, opening, names.inflects);
   const lastToken = new Int32Array(sentences.length).fill(-1);
   for (let at = 0; at < count; at++) lastToken[sentence[at]!] = at;
   const smallKeys = new Set<string>();
@@ -165,7 +165,7 @@ function endsWithAny(form: string, endings: readonly string[]): boolean {
 /** «МИДа», "MPs": an abbreviation with an ending. */
 const inflectedAbbreviation = /^\p{Lu}{2,}[-'’]?\p{Ll}{1,2}$/u;
 /** "al-Assad", «аль-Каида»: a small article before the name. */
-const smallArticle = /^\p{Ll}{2,3}-\p{Lu}/u;
+const smallArticle = /^(?:al|el|ad|ar|as|ash|at|an|ath|az|ul|аль|эль|ель|ад|ар|ас|аш|ат|ан|аз|ут)-\p{Lu}/u;
 
 function shapeOf(word: string): number {
   let capitals = 0;
@@ -178,7 +178,7 @@ function shapeOf(word: string): number {
   if (capitals === 0) return small === 0 ? shape.other : shape.small;
   if (small === 0) return capitals === 1 && !isDigit(word.charCodeAt(word.length - 1)) ? shape.initial : shape.allCaps;
   if (isLower(word.charCodeAt(0)))
-    return smallArticle.test(word) || word.charCodeAt(0) < 0x400 ? shape.mixed : shape.small;
+    return smallArticle.test(word) || (word.charCodeAt(0) < 0x400 && !word.includes('-')) ? shape.mixed : shape.small;
   return capitals > 1 && inflectedAbbreviation.test(word) ? shape.allCaps : shape.capital;
 }
 
@@ -219,10 +219,12 @@ function stylesOf(count: number, tokens: readonly Token[], word: readonly string
 }
 
 function markOpenings(
+  text: string,
   tokens: readonly Token[],
   word: readonly string[],
   shapes: Uint8Array,
   opening: Uint8Array,
+  inflects: boolean,
 ): void {
   let sentence = -1;
   let expected = false;
@@ -238,9 +240,9 @@ function markOpenings(
     } else if (token.kind === 'punctuation') {
       const mark = word[at]!;
       if ('"«“„‘'.includes(mark)) {
-        const before = word[at - 1];
-        if (at > 0 && (before === ':' || before === ',' || before === '—' || before === '–' || before === '.'))
-          expected = true;
+        // Russian and Ukrainian put names in quotation marks, English puts speech and titles in them.
+        const opens = !'"'.includes(mark) || token.start === 0 || isSpace(text.charCodeAt(token.start - 1));
+        if (opens && (!inflects || (at > 0 && ':,—–.'.includes(word[at - 1]!)))) expected = true;
       } else if (mark === ':' || mark === '•' || mark === '|' || mark === '●') expected = true;
     } else if (token.kind === 'emoji' || token.kind === 'url') expected = true;
   }

@@ -6,7 +6,7 @@ import { isCapitalised, isUntrusted, type NameScene, sentenceStyle, shape } from
 const headBits = nameClass.organisationHead | nameClass.organisationSuffix | nameClass.eventHead;
 /** The longest name of an organisation that is put together, in tokens. */
 const longestName = 12;
-const connectors = new Set('of for and on in & the to against without de del la und'.split(' '));
+const connectors = new Set('of for and on & the to against without de del la und'.split(' '));
 
 /**
  * The name of an organisation that begins at a token and shows it by its make-up: a head noun ("… Commission"), a legal form ("… Ltd"),
@@ -22,6 +22,7 @@ function matchLatin(scene: NameScene, at: number): NameDraft | undefined {
   if (isUntrusted(scene, at) && isClosedClass(scene, at)) return undefined;
   let start = at;
   let head = -1;
+  let opened = false;
   let to = at;
   while (to < scene.count && to - at < longestName && scene.sentence[to] === scene.sentence[at]) {
     const bits = scene.bits[to]!;
@@ -48,7 +49,11 @@ function matchLatin(scene: NameScene, at: number): NameDraft | undefined {
       continue;
     }
     const next = afterConnector(scene, to, head === to - 1 ? scene.bits[head]! : 0);
-    if (next === undefined || (head >= 0 && scene.form[to] === 'and' && beginsAnother(scene, next))) break;
+    if (next === undefined) break;
+    if (scene.form[to] === 'and') {
+      // "Health and Safety …", "Ministry of Trade and Industry"; but "Dale Group and Ridge", "the X Party and the Y Party" are two.
+      if (head < 0 ? !mayContinue(scene, at, to) : !opened || beginsAnother(scene, next)) break;
+    } else opened = true;
     to = next;
   }
   if (head < 0) return undefined;
@@ -81,6 +86,11 @@ function afterConnector(scene: NameScene, at: number, headBefore: number): numbe
     return undefined;
   // "the Supreme Court on Tuesday"
   return (scene.bits[next]! & (nameClass.notName | nameClass.common)) === 0 ? next : undefined;
+}
+
+/** Before its head a name has an "and" after its first word, or between adjectives. */
+function mayContinue(scene: NameScene, at: number, to: number): boolean {
+  return to === at + 1 || /(?:ic|al|ive|ary|ous|an)$/.test(scene.form[to - 1]!);
 }
 
 /** Whether the words after "and" are a name with a head of its own: "the X Party and the Y Party" are two. */

@@ -166,6 +166,8 @@ function confidenceOf(scene: NameScene, words: readonly number[], titled: boolea
     )
       return 0.8;
     if (titled && !isKnownOther(scene, first)) return 0.85;
+    if (words.some((word) => scene.shapes[word] === shape.initial) && !isKnownOther(scene, first) && !isHead(bits))
+      return 0.8;
     if (
       words.slice(1).some((word) => (scene.bits[word]! & nameClass.given) !== 0) &&
       (bits & (surnameBits | nameClass.ambiguousGiven)) !== 0

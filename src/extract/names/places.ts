@@ -14,6 +14,7 @@ export function matchPlace(scene: NameScene, at: number, evidence: PlaceEvidence
   if (!isCapitalised(scene, at)) return undefined;
   const bits = scene.bits[at]!;
   if ((bits & nameClass.notName) !== 0 && (bits & nameClass.direction) === 0) return undefined;
+  if ((bits & nameClass.common) !== 0 && scene.shapes[at] !== shape.allCaps) return undefined;
   const to = endOfRun(scene, at);
   return (
     besideHead(scene, at, to) ??
@@ -108,6 +109,7 @@ function besideHead(scene: NameScene, at: number, runEnd: number): NameDraft | u
   for (let head = at + 1; head <= runEnd && head < scene.count; head++) {
     if (scene.sentence[head] !== scene.sentence[at]) return undefined;
     const bits = scene.bits[head]!;
+    if (!isCapitalised(scene, head - 1)) return undefined;
     if ((scene.bits[head - 1]! & (nameClass.role | nameClass.honorific)) !== 0 && !scene.names.inflects)
       return undefined;
     if (
