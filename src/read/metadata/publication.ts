@@ -32,8 +32,8 @@ const scriptKey =
 /**
  * Finds when a page was published. Sources are asked in the order of how often each is right (measured over 1,500 news and blog
  * pages with known dates): what the page declares for machines, its address, what it shows to readers, what scripts carry, and
- * at last the date of its last change. When a declared UTC instant falls on the day before or after the day that the page
- * displays, the outlet's own day wins: the difference is only its time zone.
+ * at last the date of its last change. When a declared UTC instant falls on the day before or after the day in the
+ * page's address, the outlet's own day wins: the difference is only its time zone.
  */
 export function readPublication(inventory: Inventory, linked: LinkedData, page: PageContext): Publication {
   const declared = declaredDates(inventory, linked, page);
@@ -52,7 +52,7 @@ export function readPublication(inventory: Inventory, linked: LinkedData, page: 
     modified,
   ];
   const first = candidates.find(day) ?? candidates.find((date) => date !== undefined) ?? monthOfUrl(page.uri);
-  const publishedAt = first && displayedDay(first, [url, visible.published?.date], modified);
+  const publishedAt = first && addressedDay(first, url, modified);
   return { ...(publishedAt ? { publishedAt } : {}), ...(modified ? { modifiedAt: modified } : {}) };
 }
 
@@ -115,25 +115,22 @@ function declaredDates(inventory: Inventory, linked: LinkedData, page: PageConte
   };
 }
 
-/** The day that the page shows instead of a UTC instant that lies across midnight from it. */
-function displayedDay(
+/**
+ * The day in the page's own address instead of a UTC instant that lies across midnight from it. Days displayed in the text are not
+ * used so: measured, they are wrong more often than the instant.
+ */
+function addressedDay(
   instant: PreciseDate,
-  shown: readonly (PreciseDate | undefined)[],
+  url: PreciseDate | undefined,
   modified: PreciseDate | undefined,
 ): PreciseDate {
-  if (!instant.value.endsWith('Z')) return instant;
+  const day = url && dayOf(url);
+  if (!day || !instant.value.endsWith('Z') || (modified && dayOf(modified) === day)) return instant;
   const hour = Number(instant.value.slice(11, 13));
-  for (const date of shown) {
-    const day = date && dayOf(date);
-    if (!day) continue;
-    if (day === instant.value.slice(0, 10)) return instant;
-    if (modified && dayOf(modified) === day) continue;
-    const difference = (Date.parse(day) - Date.parse(instant.value.slice(0, 10))) / 86_400_000;
-    // Local time is at most 14 hours ahead of UTC and 12 behind it.
-    if ((difference === 1 && hour >= 10) || (difference === -1 && hour < 12))
-      return { value: day, precision: 'day', source: `${instant.source}, displayed` };
-  }
-  return instant;
+  const difference = (Date.parse(day) - Date.parse(instant.value.slice(0, 10))) / 86_400_000;
+  // Local time is at most 14 hours ahead of UTC and 12 behind it.
+  const acrossMidnight = (difference === 1 && hour >= 10) || (difference === -1 && hour < 12);
+  return acrossMidnight ? { value: day, precision: 'day', source: `${instant.source}, url` } : instant;
 }
 
 /** The day in an address: `/2022/11/14/`, `2022-11-14`, `20221114`, `14-11-2022`. */
