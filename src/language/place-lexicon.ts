@@ -68,6 +68,8 @@ export interface DistanceLexicon {
   readonly upTo: readonly string[];
   /** Words that may stand between a place and the distance that is said of it ("which is located some"). */
   readonly links: readonly string[];
+  /** Units that distances between places are given in. */
+  readonly units: readonly string[];
   /** Words for a border. */
   readonly borders: readonly string[];
   /** Between "border" and the country beyond ("with"). */
