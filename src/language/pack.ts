@@ -3,10 +3,16 @@ import type { SentenceRules } from '../text/index.ts';
 import type { HedgeLexicon } from './hedge-lexicon.ts';
 import type { AttributionCues, ClaimCues, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
 import type { NameLexicon } from './name-lexicon.ts';
-import type { PlaceInflection, PlaceLexicon } from './place-lexicon.ts';
+import type { DistanceLexicon, PlaceInflection, PlaceLexicon } from './place-lexicon.ts';
+import type {
+  ApproximatorLexicon,
+  CountingNounLexicon,
+  NumberLexicon,
+  NumberRelations,
+  TimeLexicon,
+} from './time-lexicons.ts';
 import type { TimeRelations } from './time-relations.ts';
 import type { Words } from './words.ts';
-import type { ApproximatorLexicon, CountingNounLexicon, NumberLexicon, NumberRelations, TimeLexicon } from './time-lexicons.ts';
 
 /** Names of months and weekdays: every case and usual abbreviation, lower case, without full stops (`calendar.json`). */
 export interface Calendar {
@@ -65,10 +71,12 @@ export interface LanguagePack {
   readonly postWords: PostWords;
   readonly places: PlaceLexicon;
   readonly placeInflection: PlaceInflection;
+  readonly placeDistances: DistanceLexicon;
   readonly functionWords: FunctionWords;
   readonly attributionCues: AttributionCues;
   readonly hedges: HedgeLexicon;
   readonly sourceKinds: SourceKindWords;
+  readonly claimCues: ClaimCues;
   /** Every form of a verb; `irregular` holds the forms that the rules do not give, space separated. */
   verbForms(lemma: string, irregular?: string): readonly VerbForm[];
   /** Every form of a noun. */
@@ -77,7 +85,6 @@ export interface LanguagePack {
   looksFinite(form: string, before: string, after: string): boolean;
   /** The gender that a person's name shows, `before` being the text just before it; undefined when it shows none. */
   genderOfName(name: string, before: string): 'masculine' | 'feminine' | undefined;
-  readonly claimCues: ClaimCues;
   /** Whether a verb form that may also be a noun is a verb at word `at`. */
   usedAsVerb(words: Words, at: number, tenses: ReadonlySet<VerbForm['tense']>, nounAmbiguous: boolean): boolean;
 }

@@ -67,12 +67,18 @@ const entities = defineStage({
 const toponyms = defineStage({
   name: 'toponyms',
   version: 1,
-  requires: ['document', 'language', 'structure', 'tokens'],
+  requires: ['document', 'language', 'structure', 'tokens', 'entities'],
   provides: ['toponyms'],
   languages: ['en', 'ru', 'uk'],
-  run: ({ document, language, structure, tokens }, { languagePacks, gazetteer }) => ({
+  run: ({ document, language, structure, tokens, entities }, { languagePacks, gazetteer }) => ({
     toponyms: linkToponyms(
-      { text: document.text, tokens, publisher: structure.publisher ?? document.publisher, uri: document.uri },
+      {
+        text: document.text,
+        tokens,
+        entities,
+        publisher: structure.publisher ?? document.publisher,
+        uri: document.uri,
+      },
       packOf(language.code, languagePacks),
       gazetteer,
     ),

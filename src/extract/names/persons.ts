@@ -138,9 +138,13 @@ function endsName(scene: NameScene, words: readonly number[], token: number): bo
   )
     return true;
   if ((bits & (surnameBits | givenBits)) === 0) return isKnownOther(scene, token);
-  // A surname may be a place's name too, but «Российская Федерация» is none.
+  // A listed surname or given name may be a place's name too; an ending alone proves nothing («мэр Харькова»), nor do two words together.
   const known = matchKnownName(scene, token);
-  return known !== undefined && known.to > token + 1;
+  if (known === undefined) return false;
+  return (
+    known.to > token + 1 ||
+    (known.type === 'LOC' && known.confidence > 0.8 && (bits & (nameClass.surname | givenBits)) === 0)
+  );
 }
 
 function isKnownOther(scene: NameScene, token: number): boolean {
@@ -174,6 +178,8 @@ function confidenceOf(scene: NameScene, words: readonly number[], titled: boolea
     )
       return 0.85;
     if (scene.styles[scene.sentence[first]!] !== sentenceStyle.running) return undefined;
+    // «Сообщил Гладков»: in Russian and Ukrainian an unknown word that opens a sentence is an ordinary one.
+    if (untrusted && scene.names.inflects && (bits & (givenBits | surnameBits)) === 0) return undefined;
     if (
       (last & surnameBits) !== 0 &&
       !(untrusted && isCommon(scene, first)) &&

@@ -38,6 +38,7 @@ export function cutMainText(
     located.forEach(({ block }, index) => {
       if (choice[index]) selected.add(block);
     });
+    for (const block of besideSelected(located, selected)) selected.add(block);
   }
   const visible = keepEmbeds(blocks, selected);
   const characters = visible.reduce((sum, { text }) => sum + text.length, 0);
@@ -47,6 +48,39 @@ export function cutMainText(
     embed === undefined ? [] : [{ embed, ...text.blockSpans[index]! }],
   );
   return { ...text, embedBlocks };
+}
+
+/** A sentence and no more: shorter paragraphs are as often labels. */
+const shortestSentence = 20;
+/** Readability keeps the block, but for a few characters. */
+const wellKept = 0.9;
+/** A paragraph of links is a list of links. */
+const mostLinked = 0.3;
+
+/**
+ * Closing sentences that the classifier left out of a run of paragraphs: on short pages its counts are too small to tell. What stands in
+ * one element with selected paragraphs, is a sentence, links little and is kept by Readability too, belongs to them.
+ */
+function besideSelected(located: readonly LocatedBlock[], selected: ReadonlySet<TextBlock>): TextBlock[] {
+  // On very short pages Readability gives up, and keeps nothing: then it says nothing either.
+  const silent = !located.some(({ block, kept }) => selected.has(block) && kept > wellKept);
+  const homes = new Set([...selected].filter(isParagraph).map(({ element }) => element.parentNode));
+  return located
+    .filter(
+      ({ block, kept }) =>
+        !selected.has(block) &&
+        isParagraph(block) &&
+        homes.has(block.element.parentNode) &&
+        (silent || kept > wellKept) &&
+        block.text.length >= shortestSentence &&
+        block.linkedCharacters <= block.text.length * mostLinked &&
+        /[.!?…]["'”’»)\]]*$/u.test(block.text),
+    )
+    .map(({ block }) => block);
+}
+
+function isParagraph(block: TextBlock): boolean {
+  return block.element.localName === 'p';
 }
 
 /** Notes where the blocks stand and how much of each Readability keeps, which takes the document apart. */
