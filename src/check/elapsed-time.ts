@@ -117,7 +117,7 @@ function evaluateDuration(
   const fits = longest >= low && shortest <= high;
   // An undated text can be younger than its earliest day, never older: too long a stretch may still come true.
   const outcome = fits ? 'consistent' : now.basis === 'not-before' && longest < low ? 'undetermined' : 'inconsistent';
-  const computed = describe(shortest, duration.unit);
+  const computed = describe(start.day, now.days.first, duration.unit);
   return [
     {
       check: 'elapsed-time',
@@ -144,18 +144,17 @@ const basisWords: Readonly<Record<ReportingDay['basis'], string>> = {
   'not-before': 'earliest possible publication',
 };
 
-function describe(amount: number, unit: Duration['unit']): string {
-  const whole = Math.floor(amount);
-  const rest = amount - whole;
-  const part =
-    unit === 'month' && Math.round(rest * 30) > 0
-      ? ` and ${Math.round(rest * 30)} days`
-      : unit === 'year' && Math.floor(rest * 12) > 0
-        ? ` and ${Math.floor(rest * 12)} months`
-        : unit === 'week' && Math.round(rest * 7) > 0
-          ? ` and ${Math.round(rest * 7)} days`
-          : '';
-  return `${whole} ${whole === 1 ? unit : `${unit}s`}${part}`;
+/** "8 months and 21 days": whole units, and the days or months on top. */
+function describe(from: DayNumber, to: DayNumber, unit: Duration['unit']): string {
+  const whole = Math.floor(elapsed(from, to, unit));
+  const amount = (count: number, of: Duration['unit']): string => `${count} ${count === 1 ? of : `${of}s`}`;
+  if (unit === 'day') return amount(whole, unit);
+  if (unit === 'year') {
+    const months = Math.floor(elapsed(addMonths(from, whole * 12), to, 'month'));
+    return months > 0 ? `${amount(whole, unit)} and ${amount(months, 'month')}` : amount(whole, unit);
+  }
+  const days = to - (unit === 'week' ? from + whole * 7 : addMonths(from, whole));
+  return days > 0 ? `${amount(whole, unit)} and ${amount(days, 'day')}` : amount(whole, unit);
 }
 
 interface Start {
