@@ -21,6 +21,16 @@ export interface FunctionWords {
   /** Conjunctions that set one full clause against another. */
   readonly contrastives: readonly string[];
   readonly subordinators: readonly string[];
+  /** Words before a conjunction of comparison, so that it opens no clause ("more than", "such as"). */
+  readonly comparisons: readonly string[];
+  /** Coordinators that always part clauses. */
+  readonly adversatives: readonly string[];
+  /** Ending of participles that open a clause of their own; empty where there is none. */
+  readonly gerundEnding: string;
+  /** Nouns that go on a name of an addressee ("told CNN host …"). */
+  readonly addresseeNouns: readonly string[];
+  /** Openings of credits that as often measure ("per day"). */
+  readonly measureOpenings: readonly string[];
   /** Words that open a credited clause: conjunctions and question words. */
   readonly complementizers: readonly string[];
   /** Those of them that introduce a statement. */

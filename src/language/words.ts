@@ -31,6 +31,10 @@ export const wordClass = {
   perfectAuxiliary: 33554432,
   institutionPreposition: 67108864,
   footagePreposition: 134217728,
+  /** By its ending; English only. */
+  gerund: 268435456,
+  adversative: 536870912,
+  bareConjunction: 1073741824,
 } as const;
 
 /**
@@ -65,7 +69,7 @@ export function classifyWords(
   const known = readWords.get(tokens);
   if (known && known.text === text) return known;
   const table = classTable(pack);
-  const { adverbEndings } = pack.functionWords;
+  const { adverbEndings, gerundEnding } = pack.functionWords;
   const notTime = new Set(pack.functionWords.notTime);
   const splitsClitics = pack.code === 'en';
   const capacity = splitsClitics ? tokens.length * 2 : tokens.length;
@@ -89,7 +93,9 @@ export function classifyWords(
       form.length > 4 &&
       (bits & wordClass.capitalised) === 0 &&
       adverbEndings.some((ending) => form.endsWith(ending));
-    classes[count] = abbreviation ? bits : bits | (adverb ? wordClass.adverb : (listed ?? 0));
+    const gerund = gerundEnding !== '' && form.length > gerundEnding.length && form.endsWith(gerundEnding);
+    const ending = (adverb ? wordClass.adverb : 0) | (gerund ? wordClass.gerund : 0);
+    classes[count] = abbreviation ? bits : bits | ending | (listed ?? 0);
     sentence[count] = sentenceNumber;
     lower.push(form);
     count += 1;
@@ -166,6 +172,8 @@ function classTable(pack: LanguagePack): ReadonlyMap<string, number> {
   add(words.complementizers, wordClass.complementizer);
   add(words.statementConjunctions, wordClass.statementConjunction);
   add(words.footagePrepositions, wordClass.footagePreposition);
+  add(words.adversatives, wordClass.adversative);
+  add(words.bareConjunctions, wordClass.bareConjunction);
   add(words.asConjunctions, wordClass.asConjunction);
   add(words.perfectAuxiliaries, wordClass.perfectAuxiliary);
   add(words.institutionPrepositions, wordClass.institutionPreposition);

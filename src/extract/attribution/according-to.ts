@@ -156,6 +156,6 @@ function endOfSentence(scene: Scene, high: number, from: number): number {
 /** "per" and "via" before numbers and units credit nobody ("per day", "per 100"). */
 function isBareNumber(scene: Scene, from: number, last: number): boolean {
   const { words } = scene;
-  if (from - 1 < 0 || !/^(per|via)$/.test(words.lower[from - 1]!)) return false;
+  if (from - 1 < 0 || !scene.pack.functionWords.measureOpenings.includes(words.lower[from - 1]!)) return false;
   return !is(words, from, wordClass.capitalised | wordClass.determiner) || is(words, last, wordClass.time);
 }

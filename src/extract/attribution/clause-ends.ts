@@ -75,7 +75,7 @@ function endsClause(scene: Scene, at: number, high: number, object: boolean): bo
       !is(words, next, wordClass.determiner)
     )
       return true;
-    if (object && /ing$/.test(words.lower[next]!)) return true;
+    if (object && is(words, next, wordClass.gerund)) return true;
     if (object && isPronoun(scene, next)) return true;
   }
   if (is(words, at, wordClass.coordinator) && at < high) {
@@ -96,7 +96,7 @@ function endsClause(scene: Scene, at: number, high: number, object: boolean): bo
     scene.pack.functionWords.adverbialPrepositions.includes(form) &&
     !is(words, at, wordClass.determiner)
   )
-    return form !== 'as';
+    return !is(words, at, wordClass.asConjunction);
   return false;
 }
 

@@ -229,8 +229,7 @@ function afterAdverbial(scene: Scene, from: number, high: number, cueLast: numbe
 function conjunctionAhead(scene: Scene, from: number, high: number): number | undefined {
   const { words } = scene;
   for (let at = from + 1; at <= high && at - from < 16; at++) {
-    if (is(words, at, wordClass.statementConjunction) && words.lower[at] === 'that')
-      return is(words, at - 1, wordClass.preposition) ? undefined : at;
+    if (is(words, at, wordClass.bareConjunction)) return is(words, at - 1, wordClass.preposition) ? undefined : at;
     if (
       words.lower[at] === ',' ||
       words.lower[at] === ';' ||
@@ -256,10 +255,10 @@ function afterAddressee(scene: Scene, from: number, high: number): number | unde
   }
   const conjunction = conjunctionAhead(scene, from, high);
   if (conjunction !== undefined) return conjunction - 1;
-  const first = words.lower[from]!;
-  if (is(words, from, wordClass.objectPronoun) && first !== 'her') return from;
+  if (is(words, from, wordClass.objectPronoun) && !is(words, from, wordClass.determiner)) return from;
   let at = from;
-  if (first === 'her')
+  // "told her the truth", "told her boss": an object or a possessive.
+  if (is(words, from, wordClass.objectPronoun))
     return is(words, from + 1, wordClass.determiner | wordClass.subjectPronoun) || opensClause(scene, from + 1)
       ? from
       : undefined;
@@ -286,9 +285,7 @@ function afterAddressee(scene: Scene, from: number, high: number): number | unde
       capital &&
       !is(words, next, wordClass.capitalised | wordClass.punctuation) &&
       is(words, next, wordClass.word) &&
-      !/^(host|editor|reporter|anchor|correspondent|columnist|newspaper|magazine|supporters|viewers|news|'s)$/.test(
-        words.lower[next]!,
-      )
+      !scene.pack.functionWords.addresseeNouns.includes(words.lower[next]!)
     )
       return at;
   }

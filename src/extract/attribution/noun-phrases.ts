@@ -124,7 +124,7 @@ function listOrAppositionEnd(scene: Scene, at: number, high: number, appositions
     return undefined;
   if (isPronoun(scene, next) && !is(words, next, wordClass.determiner)) return undefined;
   if (is(words, next, wordClass.preposition | wordClass.punctuation) || isFiniteVerb(scene, next)) return undefined;
-  if (scene.verbs[next] !== undefined || /ing$/.test(words.lower[next]!)) return undefined;
+  if (scene.verbs[next] !== undefined || is(words, next, wordClass.gerund)) return undefined;
   if (is(words, next, wordClass.number)) return undefined;
   let end = next;
   let relative = false;

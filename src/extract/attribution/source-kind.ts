@@ -98,7 +98,7 @@ function headOf(scene: Scene, source: WordRun): WordRun {
     if (words.lower[at] === ',' || words.lower[at] === '(') break;
     if (
       !pack.functionWords.clausesNeedConjunction &&
-      /.ing$/.test(words.lower[at]!) &&
+      is(words, at, wordClass.gerund) &&
       !is(words, at, wordClass.capitalised) &&
       at > source.first + 1
     )
@@ -158,7 +158,7 @@ function outletIn(scene: Scene, head: WordRun): SourceKind | undefined {
       if (followedByPerson(scene, last, head)) return undefined;
       if (outlet.kind === 'official') return 'official';
       if (outlet.kind === 'platform')
-        return first === head.first || words.lower[first - 1] === 'the' ? 'outlet' : undefined;
+        return first === head.first || is(words, first - 1, wordClass.determiner) ? 'outlet' : undefined;
       return outlet.kind === 'monitor' ? 'organisation' : 'outlet';
     }
   }

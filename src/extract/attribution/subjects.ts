@@ -14,8 +14,6 @@ import {
 
 const comma = ',';
 
-const listedComparison = new Set(['more', 'less', 'fewer', 'other', 'rather', 'чем', 'больше', 'більше']);
-
 /**
  * The noun phrase that ends just before word `before`: the subject of the verb group that begins there.
  * @returns undefined when there is none (the verb shares the subject of an earlier one)
@@ -79,7 +77,7 @@ function subjectWithParenthesis(scene: Scene, closing: number, low: number, dept
     is(words, inside, wordClass.relative | wordClass.subordinator) ||
     is(words, inside, wordClass.adverbialPreposition) ||
     scene.verbs[inside]?.tenses.has('gerund') === true ||
-    words.lower[inside]!.endsWith('ing') ||
+    is(words, inside, wordClass.gerund) ||
     isFiniteVerb(scene, inside);
   const head = phraseStart(scene, opening - 1, low);
   if (head === undefined) return undefined;
@@ -113,6 +111,7 @@ function looksLikeApposition(scene: Scene, index: number): boolean {
 /** Walks left over one noun phrase and gives its first word; undefined when nothing there can be a noun phrase. */
 function phraseStart(scene: Scene, last: number, low: number): number | undefined {
   const { words } = scene;
+  const { comparisons, infinitiveMarker } = scene.pack.functionWords;
   if (isPronoun(scene, last) && !is(words, last, wordClass.capitalised | wordClass.determiner)) return last;
   if (isPronoun(scene, last)) return last;
   if (is(words, last, wordClass.relative)) return last;
@@ -137,7 +136,7 @@ function phraseStart(scene: Scene, last: number, low: number): number | undefine
       break;
     }
     if (is(words, at, wordClass.coordinator) && at < last) {
-      if (/^(but|so|yet|nor|а|но|але|однако|проте|зато|зате)$/.test(form)) break;
+      if (is(words, at, wordClass.adversative)) break;
       if (words.lower[at - 1] === comma && !coordinated && !hasListBefore(scene, at, low)) break;
       if (hasFiniteVerb(scene, clauseStart(scene, at, low), at)) break;
       coordinated = true;
@@ -154,7 +153,11 @@ function phraseStart(scene: Scene, last: number, low: number): number | undefine
       return undefined;
     if (isPronoun(scene, at) && !is(words, at, wordClass.determiner)) break;
     if (is(words, at, wordClass.objectPronoun) && !is(words, at, wordClass.determiner)) break;
-    if (is(words, at, wordClass.relative) && form === 'whose') {
+    if (
+      is(words, at, wordClass.relative) &&
+      is(words, at, wordClass.determiner) &&
+      !is(words, at, wordClass.bareConjunction)
+    ) {
       at -= 1;
       break;
     }
@@ -170,13 +173,22 @@ function phraseStart(scene: Scene, last: number, low: number): number | undefine
       break;
     }
     if (is(words, at, wordClass.subordinator) && !is(words, at, wordClass.preposition | wordClass.determiner)) {
-      if (listedComparison.has(words.lower[at - 1] ?? '')) continue;
+      if (comparisons.includes(words.lower[at - 1] ?? '')) continue;
       break;
     }
-    if (form === 'that' && (at === last || scene.verbs[at - 1] !== undefined || !is(words, at + 1, wordClass.word)))
+    if (
+      is(words, at, wordClass.bareConjunction) &&
+      (at === last || scene.verbs[at - 1] !== undefined || !is(words, at + 1, wordClass.word))
+    )
       break;
-    if (form === 'as' && words.lower[at - 1] !== 'such') break;
-    if (form === 'to' && at < last && !is(words, at + 1, wordClass.capitalised | wordClass.determiner)) break;
+    if (is(words, at, wordClass.asConjunction) && !comparisons.includes(words.lower[at - 1] ?? '')) break;
+    if (
+      form !== '' &&
+      form === infinitiveMarker &&
+      at < last &&
+      !is(words, at + 1, wordClass.capitalised | wordClass.determiner)
+    )
+      break;
   }
   return trimStart(scene, at + 1, last);
 }
@@ -328,7 +340,7 @@ function clauseStart(scene: Scene, from: number, low: number): number {
     if (
       words.lower[at] === comma ||
       words.lower[at] === ';' ||
-      (is(words, at, wordClass.subordinator) && words.lower[at] !== 'that')
+      (is(words, at, wordClass.subordinator) && !is(words, at, wordClass.bareConjunction))
     )
       return at + 1;
   return low;
