@@ -2,7 +2,7 @@ import { outlets } from '../../knowledge/index.ts';
 import type { LanguagePack, NameLexicon } from '../../language/index.ts';
 import type { EntityType } from '../../model/index.ts';
 import { foldSpelling } from '../../text/index.ts';
-import { keysOfEntry, wordKey } from './word-keys.ts';
+import { formsOfShortEntry, keysOfEntry, wordKey } from './word-keys.ts';
 
 /** What a single word says about a name that it is in or beside, as bits. */
 export const nameClass = {
@@ -123,11 +123,14 @@ export function aliasKey(keys: readonly string[]): string {
 }
 
 function addWords(names: NameLexicon, classes: Map<string, number>, forms: Map<string, number>): void {
+  const mark = (map: Map<string, number>, key: string, bit: number): unknown => map.set(key, (map.get(key) ?? 0) | bit);
   const add = (entries: readonly string[], bit: number): void => {
-    for (const entry of entries)
-      if (entry.startsWith('=')) forms.set(entry.slice(1), (forms.get(entry.slice(1)) ?? 0) | bit);
-      else if (!entry.includes(' '))
-        for (const key of keysOfEntry(entry)) classes.set(key, (classes.get(key) ?? 0) | bit);
+    for (const entry of entries) {
+      if (entry.includes(' ')) continue;
+      const short = entry.startsWith('=') ? [entry.slice(1)] : formsOfShortEntry(entry);
+      if (short) for (const form of short) mark(forms, form, bit);
+      else for (const key of keysOfEntry(entry)) mark(classes, key, bit);
+    }
   };
   add(names.givenNames, nameClass.given);
   add(names.ambiguousGivenNames, nameClass.ambiguousGiven);

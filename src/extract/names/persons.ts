@@ -173,6 +173,7 @@ function confidenceOf(scene: NameScene, words: readonly number[], titled: boolea
     if (words.some((word) => scene.shapes[word] === shape.initial) && !isKnownOther(scene, first) && !isHead(bits))
       return 0.8;
     if (
+      !isKnownOther(scene, first) &&
       words.slice(1).some((word) => (scene.bits[word]! & nameClass.given) !== 0) &&
       (bits & (surnameBits | nameClass.ambiguousGiven)) !== 0
     )
