@@ -104,6 +104,7 @@ function nameOfSource(layers: SourceLayers, attribution: Attribution, pack: Lang
   if (
     Object.hasOwn(pack.functionWords.subjectPronouns, bare.toLowerCase()) ||
     pack.functionWords.objectPronouns.includes(bare.toLowerCase()) ||
+    Object.hasOwn(pack.functionWords.possessives, bare.toLowerCase()) ||
     pack.functionWords.relatives.includes(bare.toLowerCase()) ||
     pack.functionWords.complementizers.includes(bare.toLowerCase())
   )

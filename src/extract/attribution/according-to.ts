@@ -27,9 +27,10 @@ export function accordingToAttribution(scene: Scene, at: number): Draft | undefi
   const run = possessor === undefined ? phraseFrom(scene, from, high, !fronted) : { first: possessor, last: possessor };
   if (run === undefined || (possessor === undefined && isBareNumber(scene, from, run.last))) return undefined;
   const sourceLast = possessor === undefined ? run.last : from - 1;
-  const content = fronted
-    ? contentAfter(scene, sourceLast, high)
-    : contentBefore(scene, at, sourceLast, stretch.first, high);
+  const content =
+    fronted || opensSubordinate(scene, at, stretch.first)
+      ? contentAfter(scene, sourceLast, high)
+      : contentBefore(scene, at, sourceLast, stretch.first, high);
   if (content.length === 0) return undefined;
   return {
     source: [spanOf(words, run)],
@@ -45,6 +46,13 @@ export function accordingToAttribution(scene: Scene, at: number): Draft | undefi
     direct: false,
     confidence: 0.85,
   };
+}
+
+/** "…, that according to X the bridge …": the credit opens a clause, whose rest it bears on. */
+function opensSubordinate(scene: Scene, at: number, low: number): boolean {
+  const { words } = scene;
+  const before = words.lower[at - 1] === ',' ? at - 2 : at - 1;
+  return before > low && is(words, before, wordClass.bareConjunction);
 }
 
 /** The possessive pronoun in «по его словам», which is the source. */

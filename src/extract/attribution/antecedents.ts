@@ -43,7 +43,7 @@ export function resolveSource(
   if (!isPronominal(scene, source)) {
     // A place where footage circulates, or a name in a document's title, is not who says so.
     const nameless = kind === 'footage' || kind === 'document' || kind === 'crowd' || kind === 'anonymous';
-    const named = nameless ? undefined : entityIn(words, source, entities);
+    const named = nameless ? undefined : entityIn(words, source, kind, entities);
     return { kind, ...(named && { entity: named.entity }), confidence: named ? 0.9 : 1 };
   }
   const { subjectPronouns, possessives } = scene.pack.functionWords;
@@ -79,7 +79,12 @@ export function resolveSource(
 }
 
 /** The person, organisation or place named in a source: persons first. */
-function entityIn(words: Words, source: WordRun, entities: readonly EntityMention[]): EntityMention | undefined {
+function entityIn(
+  words: Words,
+  source: WordRun,
+  kind: SourceKind,
+  entities: readonly EntityMention[],
+): EntityMention | undefined {
   const [start, end] = [words.start[source.first]!, words.end[source.last]!];
   let found: EntityMention | undefined;
   for (let at = firstEndingAfter(entities, start); at < entities.length && entities[at]!.start < end; at++) {
@@ -88,7 +93,15 @@ function entityIn(words: Words, source: WordRun, entities: readonly EntityMentio
     if (entity.type === 'ORG' && found?.type !== 'ORG') found = entity;
     else found ??= entity;
   }
-  return found?.type === 'ORG' || found?.type === 'MISC' ? found : undefined;
+  if (found?.type !== 'ORG') return undefined;
+  // "the director of the Red Cross" is not the Red Cross; its spokesman speaks for it.
+  const speaksForIt = kind === 'organisation' || kind === 'outlet' || kind === 'official';
+  const first = words.start[source.first]!;
+  const opens =
+    found.start <= first ||
+    source.last - source.first <= 2 ||
+    (is(words, source.first, wordClass.determiner) && found.start <= words.start[source.first + 1]!);
+  return opens || (speaksForIt && kind !== 'official') ? found : undefined;
 }
 
 function nearestEntity(

@@ -60,6 +60,8 @@ function endsClause(scene: Scene, at: number, high: number, object: boolean): bo
     const next = at + 1;
     const cue = verbs[next];
     if (cue?.tenses.has('gerund')) return true;
+    // "…, сообщает агентство": a credit behind the clause.
+    if (scene.pack.functionWords.clausesNeedConjunction && speechVerb(scene, next) && next < high) return true;
     if (startsAccordingTo(scene, next) || startsPhrase(scene, scene.cues.citing, next)) return true;
     if (is(words, next, wordClass.coordinator) && at + 2 <= high) {
       const verb = skipAdverbs(scene, next + 1, high);

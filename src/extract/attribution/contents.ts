@@ -4,7 +4,7 @@ import { clauseEnd, levelEnd } from './clause-ends.ts';
 import type { Complement } from './complements.ts';
 import { frameBit } from './cue-table.ts';
 import type { Cue } from './cues.ts';
-import { is, isFiniteVerb, quotationAt, type Scene, stretchAround, type WordRun } from './scene.ts';
+import { is, isFiniteVerb, levelStart, quotationAt, type Scene, stretchAround, type WordRun } from './scene.ts';
 
 export interface LeftContent {
   readonly kind: 'quote' | 'clause';
@@ -49,7 +49,7 @@ export function leftContent(scene: Scene, border: number, stretch: WordRun, fram
     return { kind: 'quote', span, quotation: index };
   }
   if (!separated || at < stretch.first || !(frames & frameBit.clause)) return undefined;
-  return { kind: 'clause', span: { start: words.start[stretch.first]!, end: words.end[at]! } };
+  return { kind: 'clause', span: { start: words.start[levelStart(scene, stretch.first)]!, end: words.end[at]! } };
 }
 
 /** The word just before an offset, when it stands in the same sentence. */
@@ -221,7 +221,7 @@ function contentOfAsClause(
   if (border > stretch.first && words.lower[border - 1] === ',' && border - 2 >= stretch.first) {
     if (!(cue.frames & frameBit.clause)) return undefined;
     return {
-      spans: [{ start: words.start[stretch.first]!, end: words.end[border - 2]! }],
+      spans: [{ start: words.start[levelStart(scene, stretch.first)]!, end: words.end[border - 2]! }],
       kind: 'clause',
       fromQuote: false,
       cueLast: cue.last,

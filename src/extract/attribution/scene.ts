@@ -50,6 +50,13 @@ export function stretchAround(scene: Scene, index: number): WordRun {
   return { first, last };
 }
 
+/** First word of the sentence around a word that stands outside of utterances; inside one, the first word of the utterance there. */
+export function levelStart(scene: Scene, index: number): number {
+  const { words, utterance } = scene;
+  if (utterance[index]! >= 0) return stretchAround(scene, index).first;
+  return Math.max(words.sentenceFirst[words.sentence[index]!]!, index - longestReach);
+}
+
 /** Whether a word is a finite verb, as far as its form and its neighbours show. */
 export function isFiniteVerb(scene: Scene, index: number): boolean {
   const { words, verbs, pack } = scene;

@@ -69,6 +69,7 @@ export function sourceKindOf(scene: Scene, source: WordRun, mentions: readonly E
     // "Kyiv accused Moscow": a place that speaks is its government.
     if (!headNamed && placeIs(scene, head, entities)) return 'official';
     if (!headNamed && ofHead.has('document')) return 'document';
+    if (!headNamed && table.words.get(words.lower[head.first]!)?.has('crowd')) return 'crowd';
     return 'person';
   }
   for (const kind of order) if (ofHead.has(kind)) return kind === 'representative' ? 'organisation' : kind;

@@ -24,7 +24,8 @@ export function subjectBefore(scene: Scene, before: number, low: number): WordRu
   if (last < low) return undefined;
   if (words.lower[last] === comma) {
     const subject = subjectWithParenthesis(scene, last, low);
-    return subject && isDate(scene, subject.first, subject.last) ? undefined : subject;
+    if (subject === undefined || isDate(scene, subject.first, subject.last)) return undefined;
+    return { first: subject.first, last: beforeTrailingAdverbial(scene, subject.first, subject.last) };
   }
   if (/^[—–]$/.test(words.lower[last]!) || isSpacedDash(scene, last)) return subjectBeforeDashes(scene, last, low);
   if (is(words, last, wordClass.coordinator) && !is(words, last, wordClass.determiner)) return undefined;

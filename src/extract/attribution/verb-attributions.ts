@@ -48,6 +48,7 @@ export function verbAttribution(scene: Scene, at: number, previous: readonly Dra
   if (source === undefined) source = borrowedSource(scene, at, group.first, stretch, previous, participle);
   const content = back ?? chooseContent(scene, cue, left, right, asClause, rightFrom, borderEnd, stretch);
   if (content === undefined) return undefined;
+  if (source !== undefined && source !== own && cue.verb && agreesNot(scene, cue.verb, source)) return undefined;
   if (source === undefined && !content.fromQuote) return undefined;
   if (participle && impersonal && content.kind === 'object') return undefined;
   const bareBase = tenses?.has('base') && !tenses.has('past') && group.first === cue.first;

@@ -28,7 +28,7 @@ export function propositionsIn(
   }
   return cuts.flatMap((from, index) => {
     const to = (cuts[index + 1] ?? last + 1) - 1;
-    const run = trim(words, finite, pack, from, to);
+    const run = trim(words, finite, from, to);
     if (run === undefined || run[1] - run[0] + 1 < fewestWords) return [];
     if (!nominal && !hasFinite(finite, run[0], run[1])) return [];
     return [{ start: words.start[run[0]]!, end: words.end[run[1]]! }];
@@ -115,18 +115,12 @@ const openingMarks = /^["“«„'‘]+$/;
 const closingMarks = /^["”»“'’]+$/;
 
 /** Leaves out marks and conjunctions at both ends. */
-function trim(
-  words: Words,
-  finite: Uint8Array,
-  pack: LanguagePack,
-  first: number,
-  last: number,
-): [number, number] | undefined {
+function trim(words: Words, finite: Uint8Array, first: number, last: number): [number, number] | undefined {
   let [from, to] = [first, last];
   while (
     from <= to &&
     (outerMarks.test(words.lower[from]!) ||
-      isOpening(words, finite, pack, from) ||
+      isOpening(words, finite, from) ||
       isLone(words, openingMarks, closingMarks, from, from + 1, to))
   )
     from += 1;
@@ -155,10 +149,12 @@ function isCoordinator(words: Words, at: number): boolean {
   return (words.classes[at]! & (wordClass.coordinator | wordClass.determiner)) === wordClass.coordinator;
 }
 
-function isOpening(words: Words, finite: Uint8Array, pack: LanguagePack, at: number): boolean {
+function isOpening(words: Words, finite: Uint8Array, at: number): boolean {
   const bits = words.classes[at]!;
   if (bits & wordClass.coordinator && !(bits & wordClass.determiner)) return true;
-  return pack.functionWords.bareConjunctions.includes(words.lower[at]!) && !finite[at + 1];
+  // "That is when" opens with a pronoun.
+  const pronoun = (bits & wordClass.determiner) !== 0 && finite[at + 1] === 1;
+  return (bits & wordClass.bareConjunction) !== 0 && !pronoun;
 }
 
 /** First and last word inside a span; first > last when there is none. */
