@@ -11,7 +11,7 @@ const evaluate = (post: Partial<EmbeddedPost>) =>
     {} as never,
   );
 // 2023-11-13 16:00:00.317 UTC, made by the formula in the check's documentation.
-const uri = 'https://x.com/yaryna_holub_example/status/1724094771510641874';
+const uri = 'https://x.com/holub_example/status/1724094771510641874';
 
 describe('post-id-time', () => {
   it('agrees with the day on which the id was given out', () => {

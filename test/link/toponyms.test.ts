@@ -82,6 +82,7 @@ describe('the search for places', () => {
   ])('ends soon on %s', (_, text) => {
     const started = performance.now();
     for (const language of ['en', 'ru'] as const) placesOf(language, text);
-    expect(performance.now() - started).toBeLessThan(15_000);
-  });
+    // Generous: it tells linear from quadratic, not fast from slow.
+    expect(performance.now() - started).toBeLessThan(100_000);
+  }, 120_000);
 });
