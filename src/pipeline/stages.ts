@@ -22,7 +22,7 @@ const language = defineStage({
 
 const structure = defineStage({
   name: 'structure',
-  version: 1,
+  version: 2,
   requires: ['document', 'language'],
   provides: ['structure'],
   languages: 'any',

@@ -1,7 +1,7 @@
 import type { Block, BlockRole, Document, EmbeddedPost, PreciseDate, Span, Structure } from '../model/index.ts';
 import { type Dateline, isCopyrightLine, readCopyrightOwner, readDateline } from './structure/dateline.ts';
 import { findEmbedsInText } from './structure/embeds-in-text.ts';
-import { isPageLine, linesOf, readBylineLine } from './structure/lines.ts';
+import { isCreditLine, isOutletLine, isPageLine, linesOf, readBylineLine } from './structure/lines.ts';
 
 /** A title or heading longer than this, in characters, is running text. */
 const longestTitle = 200;
@@ -38,18 +38,40 @@ export function readStructure(document: Document): Structure {
   };
 }
 
+/** How many lines of pictures, bylines and the like may stand above the title. */
+const mostLinesAboveTitle = 3;
+
 /** The first line, when it looks like a title: short, unclosed, with running text below; or the line that repeats the declared title. */
 function titleOf({ text, title, kind }: Document, lines: readonly Span[]): Span | undefined {
-  const first = lines[0];
-  if (!first || kind === 'post' || kind === 'message') return undefined;
-  const line = text.slice(first.start, first.end);
-  if (title !== undefined) return sameWording(line, title) ? first : undefined;
-  const second = lines[1];
-  if (!second || line.length > longestTitle || !/^[\p{Lu}\p{N}"“«„‘'([¿¡\p{Extended_Pictographic}]/u.test(line))
-    return undefined;
-  if (/[,;:]$/.test(line) || (/[.][»"”’')]*$/u.test(line) && !/\.{3}$/.test(line))) return undefined;
-  // What follows must be longer running text somewhere, or the line is one of a list.
-  return lines.slice(1, 6).some(({ start, end }) => end - start > Math.min(120, line.length)) ? first : undefined;
+  if (kind === 'post' || kind === 'message') return undefined;
+  const lineAt = (index: number): string => text.slice(lines[index]?.start ?? 0, lines[index]?.end ?? 0);
+  if (title !== undefined)
+    return lines.slice(0, mostLinesAboveTitle + 1).find(({ start, end }) => sameWording(text.slice(start, end), title));
+  for (let index = 0; index < Math.min(lines.length - 1, mostLinesAboveTitle); index++) {
+    const line = lineAt(index);
+    const above =
+      isOutletLine(line) ||
+      isPageLine(line) ||
+      readBylineLine(line, undefined, isOutletLine(lineAt(index + 1))) !== undefined;
+    if (above) continue;
+    if (isCreditLine(line) || !looksLikeTitle(line)) return undefined;
+    // What follows must be longer running text somewhere, or the line is one of a list.
+    const hasTextBelow = lines
+      .slice(index + 1, index + 6)
+      .some(({ start, end }) => end - start > Math.min(120, line.length));
+    return hasTextBelow ? lines[index] : undefined;
+  }
+  return undefined;
+}
+
+function looksLikeTitle(line: string): boolean {
+  if (line.length > longestTitle || !/^[\p{Lu}\p{N}"“«„‘'([¿¡\p{Extended_Pictographic}]/u.test(line)) return false;
+  if (!/\S\s+\S/.test(line)) return false;
+  if (/[,;:]$/.test(line) || (/[.][»"”’')]*$/u.test(line) && !/\.{3}$/.test(line))) return false;
+  // "BERLIN — The …", "(Reuters) - The …": the first sentence of a report, not its title.
+  return (
+    readDateline(line) === undefined && !/^\p{Lu}{3,}[\p{Lu}., ]*\s[—–-]{1,2}\s/u.test(line) && /\p{L}{2}/u.test(line)
+  );
 }
 
 function sameWording(left: string, right: string): boolean {
@@ -106,7 +128,7 @@ function rolesOf(document: Document, blocks: readonly Block[], titleSpan: Span |
     if (declared.has(block.start)) return 'heading';
     const line = text.slice(block.start, block.end);
     if (isCopyrightLine(line)) return 'boilerplate';
-    if (isPageLine(line)) return 'boilerplate';
+    if (isPageLine(line) || isCreditLine(line)) return 'boilerplate';
     if (post || document.headings !== undefined) return 'body';
     return isHeading(line, blocks, lengths, index) ? 'heading' : 'body';
   });
@@ -153,14 +175,18 @@ function bylineOf(
 ): { readonly authors: readonly string[]; readonly publishedAt?: PreciseDate } {
   let authors: readonly string[] = [];
   let publishedAt: PreciseDate | undefined;
-  const titled = roles[0] === 'title';
+  const titleAt = roles.indexOf('title');
   const last = roles.lastIndexOf('body');
-  // Without a title the first line may still be a byline, but only with prose below.
-  for (const index of [...(titled ? [1, 2, 3] : [0]), last]) {
+  for (const index of [...Array.from({ length: titleAt + 4 }, (_, at) => at), last]) {
     const block = blocks[index];
+    const next = blocks[index + 1];
     if (!block || index >= blocks.length - 1 + (index === last ? 1 : 0)) continue;
     if (roles[index] !== 'body' && roles[index] !== 'heading') continue;
-    const found = readBylineLine(text.slice(block.start, block.end), publisher);
+    const found = readBylineLine(
+      text.slice(block.start, block.end),
+      publisher,
+      next !== undefined && isOutletLine(text.slice(next.start, next.end)),
+    );
     if (!found || (index === last && index > 3 && found.authors.length === 0)) continue;
     roles[index] = 'byline';
     if (authors.length === 0) authors = found.authors;

@@ -17,25 +17,44 @@ const mostFrameLines = 8;
  * their own. None overlaps another.
  * @param floor offset before which no post begins, such as the end of the title
  */
-export function findEmbedsInText(document: Document, floor: number): EmbeddedPost[] {
+export function findEmbedsInText(document: Document, floor: number): readonly EmbeddedPost[] {
   const { text } = document;
-  const found: EmbeddedPost[] = [...(document.embeds ?? [])];
+  let found: readonly EmbeddedPost[] = document.embeds ?? [];
   const add = (posts: readonly EmbeddedPost[]): void => {
-    for (const post of posts)
-      if (!found.some(({ start, end }) => post.start < end && start < post.end)) found.push(post);
+    if (posts.length > 0) found = withoutOverlap(found, posts);
   };
   if (text.includes('(@') || text.includes('( @')) add(findFlatPosts(text, floor));
   const lines = linesOf(text);
   add(findFrames(text, lines));
   add(findForwards(document, lines));
   if (text.includes('://')) add(findAddresses(text, lines));
-  return found.sort((first, second) => first.start - second.start);
+  return found;
+}
+
+/** Both lists in order, without those of the second that overlap one of the first. */
+function withoutOverlap(kept: readonly EmbeddedPost[], added: readonly EmbeddedPost[]): EmbeddedPost[] {
+  const merged = [
+    ...kept.map((post) => ({ post, first: true })),
+    ...added.map((post) => ({ post, first: false })),
+  ].sort((one, two) => one.post.start - two.post.start || Number(two.first) - Number(one.first));
+  const result: { readonly post: EmbeddedPost; readonly first: boolean }[] = [];
+  for (const entry of merged) {
+    const { post, first } = entry;
+    const last = result.at(-1);
+    if (last !== undefined && post.start < last.post.end) {
+      // An added post that reaches into a kept one gives way to it.
+      if (!first) continue;
+      if (!last.first) result.pop();
+    }
+    result.push(entry);
+  }
+  return result.map(({ post }) => post);
 }
 
 /** From "View this post on Instagram" to "A post shared by Name (@handle) on …"; only the latter line where the former is missing. */
 function findFrames(text: string, lines: readonly Span[]): EmbeddedPost[] {
   return findFrameSignatures(text).map((signature) => {
-    const at = lines.findIndex(({ start, end }) => start <= signature.start && signature.start < end);
+    const at = lineAt(lines, signature.start);
     const openings = lines.slice(Math.max(0, at - mostFrameLines), at + 1);
     const opening = openings.findLast(({ start, end }) =>
       openingLine.test(text.slice(start, Math.min(end, signature.start))),
@@ -57,6 +76,17 @@ function findFrames(text: string, lines: readonly Span[]): EmbeddedPost[] {
       confidence: signature.confidence,
     };
   });
+}
+
+/** Index of the line that holds an offset: the last that starts at or before it. */
+function lineAt(lines: readonly Span[], offset: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (lines[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { findOutlet } from '../../knowledge/index.ts';
 import type { PreciseDate, Span } from '../../model/index.ts';
 import { anyOf, pageWords, readByline } from '../byline.ts';
 import { findWrittenDates } from '../written-date.ts';
@@ -21,6 +22,15 @@ const dateLabel = new RegExp(
 );
 const updateLabel = new RegExp(`^(?:${anyOf(pageWords('updated'))})(?![\\p{L}\\p{N}])`, 'iu');
 
+const agencies =
+  'AP|AFP|EPA|EPA-EFE|UPI|PA|ANI|DPA|TASS|ТАСС|УНІАН|УНИАН|Укрінформ|Reuters|REUTERS|Getty|Getty Images|AP Photos?|Bloomberg|POLITICO|Shutterstock|Dreamstime|iStock|Alamy|NurPhoto|Anadolu|РИА Новости|РИАН|Sputnik';
+const creditStart =
+  /^(?:(?:image|photo|picture|video|media|file) (?:copyright|caption|credit|source|courtesy|playback|illustration|photo)|enlarge this image|toggle caption|photo(?:graph(?:er|y)?)?(?: by|:|$)|slideshow|file(?: photo)?(?::| [-–—])|getty images|(?:иллюстративное |архивное )?фото(?:\s*[:©]|$| из открытых| пресс-службы| предоставлено)|(?:ілюстративне |архівне )?фото(?:\s*[:©]|$| з відкритих| надано)|скриншот|скріншот|foto:|bild:|photo :)/iu;
+const creditEnd = new RegExp(
+  `(?:\\([^()\\n]{0,60}/\\s?(?:${agencies})\\)|\\((?:(?:${agencies})(?:\\s[Pp]hoto)?\\s?[/:]|Photo:|Фото:)[^()\\n]{2,60}\\)|\\|\\s*(?:AP Photos?|${agencies})|(?:via|©)\\s+(?:${agencies})|(?:REUTERS|AP|AFP|EPA)/\\p{Lu}[^.\\n]{0,50}|\\s(?:Photo|Photographer|Image|Фото|Foto)\\s*:[^.\\n]{2,60})$`,
+  'u',
+);
+
 /** Cuts a text into its lines, without the white space around them; blank lines are left out. */
 export function linesOf(text: string): Span[] {
   const lines: Span[] = [];
@@ -36,10 +46,23 @@ export function linesOf(text: string): Span[] {
   return lines;
 }
 
+/**
+ * Whether a line is the credit or caption of a picture: "Image copyright EPA", "FILE PHOTO: …", "… (Ann Lee/Reuters)", «Фото: …». Such
+ * lines come first in many flattened texts, and are no title.
+ */
+export function isCreditLine(line: string): boolean {
+  return line.length <= 400 && (creditStart.test(line) || (creditEnd.test(line) && line.length <= 300));
+}
+
 /** Whether a line belongs to the page, not to the article: "Read also: …", "Subscribe", "Follow us on …". */
 export function isPageLine(line: string): boolean {
   if (line.length > longestPointer) return false;
   return labelLine.test(line) || (phraseLine.test(line) && !/[.!?]["”»]?$/.test(line));
+}
+
+/** Whether a line is nothing but the name of a known outlet. */
+export function isOutletLine(line: string): boolean {
+  return line.length <= 40 && /^\p{Lu}/u.test(line) && findOutlet(line) !== undefined;
 }
 
 /** Who wrote a text and when, as a line of its own tells it. */
@@ -48,12 +71,22 @@ export interface BylineReading {
   readonly publishedAt?: PreciseDate;
 }
 
-/** Reads a line that holds nothing but authors, a date, or both: "By Ann Lee | 5 May 2022", «Опубликовано: 5 мая 2022, 17:30». */
-export function readBylineLine(line: string, publisher: string | undefined): BylineReading | undefined {
+/**
+ * Reads a line that holds nothing but authors, a date, or both: "By Ann Lee | 5 May 2022", «Опубликовано: 5 мая 2022, 17:30»; or the
+ * name of an outlet.
+ * @param aboveOutlet the next line is the name of an outlet: bare names are authors then
+ */
+export function readBylineLine(
+  line: string,
+  publisher: string | undefined,
+  aboveOutlet = false,
+): BylineReading | undefined {
+  if (isOutletLine(line)) return { authors: [] };
   if (line.length > longestByline || line.length < 6) return undefined;
   const [date] = findWrittenDates(line);
   const labelled = byWord.test(line);
-  const authors = labelled ? readByline(line, { declared: false, publisher }) : [];
+  const authors =
+    labelled || (aboveOutlet && !/[.!?:]$/.test(line)) ? readByline(line, { declared: false, publisher }) : [];
   const rest = date ? line.slice(0, date.start) + line.slice(date.end) : line;
   const isDateLine =
     date !== undefined &&
