@@ -136,7 +136,14 @@ function figures({ document, quantities }: Needed, { text, span }: Headline, pac
   return quantities
     .filter((quantity) => isInside(quantity, span))
     .flatMap((stated): Finding[] => {
-      if (stated.value === undefined || stated.object === undefined || stated.approx !== 'exact') return [];
+      // Shares of the same people answer many questions: two of them are no contradiction.
+      if (
+        stated.value === undefined ||
+        stated.object === undefined ||
+        stated.approx !== 'exact' ||
+        stated.unit === 'percent'
+      )
+        return [];
       const same = inBody.filter(
         (other) => countsTheSame(stated, other) && sharesContext(document.text, other, keys, stated, pack),
       );
