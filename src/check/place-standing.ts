@@ -6,11 +6,20 @@ import type { Span, Token, Toponym } from '../model/index.ts';
 const prominentPopulation = 40_000;
 const prominentCodes = new Set(['PPLC', 'PPLA']);
 
-/** Whether the likeliest place of a name is so well known that a namesake too small for the gazetteer would be named with more words. */
+/** From this size on a town whose name no other place of its country bears is meant as well. */
+const townPopulation = 10_000;
+
+/**
+ * Whether the likeliest place of a name is so well known that a namesake too small for the gazetteer would be named with more words:
+ * a city, the seat of a region, or a town whose name is its own.
+ */
 export function isWellKnown({ candidates, granularity }: Toponym): boolean {
   const best = candidates[0];
   if (best === undefined) return false;
-  return granularity !== 'place' || best.population >= prominentPopulation || prominentCodes.has(best.featureCode);
+  if (granularity !== 'place' || best.population >= prominentPopulation || prominentCodes.has(best.featureCode))
+    return true;
+  const isOnly = candidates.filter(({ country }) => country === best.country).length === 1;
+  return isOnly && best.population >= townPopulation;
 }
 
 /** Tokens before a name, and after it in apposition, in which a word for a village calls it small. */

@@ -111,7 +111,7 @@ function learn(examples: readonly Example[]): { bias: number; weights: Float64Ar
 }
 
 /**
- * Set, not learned: the corpora hold hardly any distances and front lines, and mark "Dublin" in "Dublin Road" and in "Dublin River", and Firsthand does not take streets and rivers for towns.
+ * Set, not learned: the corpora hold hardly any distances, front lines and hashtags, and mark "Dublin" in "Dublin Road" and in "Dublin River", and Firsthand does not take streets and rivers for towns.
  * Names with such words beside them are not learned from.
  */
 const fixed: Partial<Record<EvidenceName, number>> = {
@@ -120,6 +120,7 @@ const fixed: Partial<Record<EvidenceName, number>> = {
   beforeFeature: -3,
   beforeFront: -5,
   beforeDistance: 2.5,
+  hashtag: 1,
 };
 const isFixed = ({ evidence }: Example): boolean =>
   evidenceNames.some((name, index) => fixed[name] !== undefined && evidence[index]! > 0);
