@@ -76,7 +76,7 @@ function isReadable(text: string): boolean {
     beyond += 1;
     if (code === 0xfffd || code < 0xa0) unreadable += 1;
   }
-  return unreadable <= 1 || unreadable <= damageAllowed * beyond;
+  return unreadable <= damageAllowed * beyond;
 }
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {

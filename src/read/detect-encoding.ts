@@ -7,7 +7,9 @@ const cyrillicEncodings = ['windows-1251', 'koi8-u', 'iso-8859-5', 'ibm866', 'x-
 const sampleBytes = 64 * 1024;
 /** At least this share of letters beyond ASCII tells a non-Latin script: no Latin orthography comes near it. */
 const nonLatinShare = 0.4;
-/** chardet's confidence, 0 to 100, from which its answer stands against a likely Cyrillic reading. */
+/** chardet's confidence, 0 to 100, below which its answer is a shot in the dark. */
+const leastConfidence = 20;
+/** The confidence from which its answer stands against a likely Cyrillic reading. */
 const trustedConfidence = 60;
 
 /**
@@ -16,13 +18,15 @@ const trustedConfidence = 60;
  */
 export function guessEncodings(bytes: Uint8Array): string[] {
   const sample = textSample(bytes);
-  const guesses = analyse(sample).filter(({ name }) => !/^(?:UTF|ASCII)/i.test(name));
+  const guesses = analyse(sample).filter(
+    ({ name, confidence }) => confidence >= leastConfidence && !/^(?:UTF|ASCII)/i.test(name),
+  );
   const others = guesses.map(({ name }) => (name === 'KOI8-R' ? 'koi8-u' : name.toLowerCase()));
-  if (!isNonLatin(sample)) return others;
+  if (!isNonLatin(sample)) return [...others, 'windows-1252'];
   const best = guesses[0];
   const isOtherScript =
     best !== undefined && best.confidence >= trustedConfidence && !/^(?:ru|uk|bg)$/.test(best.lang ?? 'ru');
-  return isOtherScript ? others : [mostRussianLike(sample), ...others];
+  return isOtherScript ? [...others, ...mostCyrillicLike(sample)] : [...mostCyrillicLike(sample), ...others];
 }
 
 /** Whether the bytes beyond ASCII outnumber what any Latin orthography has. */
@@ -59,9 +63,12 @@ export function textSample(bytes: Uint8Array): Uint8Array {
   return sample.subarray(0, length);
 }
 
-/** The Cyrillic encoding in which the bytes look most like words: small letters after letters, capitals first, no odd signs. */
-function mostRussianLike(sample: Uint8Array): string {
-  let best: { encoding: string; score: number } = { encoding: cyrillicEncodings[0], score: Number.NEGATIVE_INFINITY };
+/**
+ * The Cyrillic encoding in which the bytes look most like words: small letters after letters, capitals first, no odd signs.
+ * @returns none where they look like words in no such encoding
+ */
+function mostCyrillicLike(sample: Uint8Array): string[] {
+  let best: { readonly encoding?: string; readonly score: number } = { score: 0 };
   for (const encoding of cyrillicEncodings) {
     const text = new TextDecoder(encoding).decode(sample);
     const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -72,5 +79,5 @@ function mostRussianLike(sample: Uint8Array): string {
       3 * count(/[^\u0000-\u007F\u0400-\u04FF\u2010-\u203A\u00A0-\u00BF№€]/g);
     if (score > best.score) best = { encoding, score };
   }
-  return best.encoding;
+  return best.encoding === undefined ? [] : [best.encoding];
 }

@@ -25,10 +25,12 @@ export interface TextBlock {
 
 /** Elements whose content readers of the page never see as text. */
 const unseen = new Set(
-  'head script style noscript template iframe object embed canvas audio video select option datalist textarea input button map progress meter dialog'.split(
-    ' ',
-  ),
+  'head script style noscript template iframe embed option datalist textarea input progress meter dialog'.split(' '),
 );
+
+/** Elements whose content is hidden or says what to press; but one with much text was never closed and holds the page. */
+const controls = new Set('audio button canvas map object select video'.split(' '));
+const mostCharactersOfControl = 500;
 
 /** Elements that begin and end a line of their own; every other element runs on within its line. */
 const blockLevel = new Set(
@@ -39,6 +41,9 @@ const blockLevel = new Set(
 
 /** Characters that readers do not see: controls, soft hyphens, zero-width spaces and joiners of words. */
 const invisible = /[\0-\x08\x0B\x0E-\x1F\x7F\u00AD\u200B\u2060\uFEFF]/g;
+
+/** Runs of white space that are not just one space, which most are. */
+const whiteSpaceToFold = /[^\S ]\s*| \s+/g;
 
 /** Cuts what a page shows into blocks, in document order. */
 export function collectBlocks(root: TreeElement): TextBlock[] {
@@ -62,7 +67,7 @@ export function collectBlocks(root: TreeElement): TextBlock[] {
       }
       const name = node.localName;
       if (name === 'br') line.break();
-      else if (unseen.has(name) || isHidden(node)) continue;
+      else if (unseen.has(name) || isControl(node) || isHidden(node)) continue;
       else if (blockLevel.has(name)) {
         finish();
         const outer: TreeElement = element;
@@ -127,7 +132,7 @@ function openLine(): OpenLine {
   return {
     add(node, preformatted) {
       const raw = node.textContent.replace(invisible, '');
-      let piece = preformatted ? raw.replace(/\r\n?/g, '\n') : raw.replace(/\s+/g, ' ');
+      let piece = preformatted ? raw.replace(/\r\n?/g, '\n') : raw.replace(whiteSpaceToFold, ' ');
       if (piece === '' || (piece === ' ' && endsInSpace())) return;
       if (breaks > 0 && piece !== ' ') {
         trimEnd();
@@ -188,6 +193,10 @@ function trimLinks(links: readonly BlockLink[], text: string): BlockLink[] {
     const from = start + label.indexOf(trimmed);
     return trimmed === '' ? [] : [{ start: from, end: from + trimmed.length, href }];
   });
+}
+
+function isControl(element: TreeElement): boolean {
+  return controls.has(element.localName) && element.textContent.length < mostCharactersOfControl;
 }
 
 /** Whether the markup itself says that an element is not shown. */

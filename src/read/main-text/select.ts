@@ -5,13 +5,25 @@ import type { PageStatistics } from './page-statistics.ts';
 /** A block of this probability or more is main text, on a page where any block is likely to be. */
 const usualThreshold = 0.5;
 
-/** Says for each block whether it is main text. */
+/** Says for each block whether it is main text. The headline is not: it is the page's title. */
 export function selectMainText(page: PageStatistics): boolean[] {
   const probabilities = classifyRows(tabulate(page, mainTextModel.columns));
   const lengths = page.blocks.map(({ words }) => words.length);
   const threshold = Math.min(usualThreshold, bestThreshold(probabilities, lengths, usualThreshold));
-  return Array.from(probabilities, (probability) => probability >= threshold);
+  const title = [...page.titleWords].join(' ');
+  return page.blocks.map(
+    ({ words }, index) => probabilities[index]! >= threshold && !isTitle([...new Set(words)].join(' '), title),
+  );
 }
+
+/** Whether a block says what the title says, give or take the outlet's name or a mark before or after it. */
+function isTitle(words: string, title: string): boolean {
+  if (words.length < leastTitle || title.length < leastTitle) return false;
+  return words === title || (title.startsWith(`${words} `) && words.length > 0.8 * title.length);
+}
+
+/** A title shorter than this, in characters, may be a phrase of the text. */
+const leastTitle = 15;
 
 /**
  * The threshold that gives the best F1 to be expected of the probabilities, where the usual one selects too little to be
