@@ -12,12 +12,8 @@ import { join } from 'node:path';
 import { readCorpus } from '../../bench/corpus.ts';
 import { flattenings, flattenPage } from '../../bench/extract/flatten.ts';
 import { findSignatures } from '../../src/read/signature.ts';
-import {
-  type StartWeights,
-  startCandidates,
-  typicalLineLength,
-  weightedLength,
-} from '../../src/read/structure/post-start.ts';
+import { type StartWeights, startCandidates, typicalLineLength } from '../../src/read/structure/post-start.ts';
+import { weightedLength } from '../../src/read/structure/post-units.ts';
 
 interface Sample {
   /** Features of each candidate. */
