@@ -11,12 +11,12 @@ import { openGazetteer } from '../../src/gazetteer/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
 import { compileLexicon } from '../../src/link/toponyms/compiled-lexicon.ts';
 import {
-  addOtherMentions,
   documentEvidence,
   type EvidenceName,
   evidenceNames,
   gatherEvidence,
 } from '../../src/link/toponyms/evidence.ts';
+import { addOtherMentions } from '../../src/link/toponyms/judge-mentions.ts';
 import { findMentions } from '../../src/link/toponyms/link-toponyms.ts';
 import type { NameMention } from '../../src/link/toponyms/name-mentions.ts';
 import { readPlaceWords } from '../../src/link/toponyms/place-words.ts';
