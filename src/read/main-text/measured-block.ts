@@ -27,6 +27,9 @@ export interface MeasuredBlock {
 /** Paragraphs are shorter; what says a million words in one block is told by its beginning. */
 const sampleCharacters = 10_000;
 
+/** What outlets put on every page is short. */
+const mostCharactersOfBoilerplate = 300;
+
 const wordPattern = /[\p{L}\p{N}]+/gu;
 const denseScript = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 const headingName = /^h([1-6])$/;
@@ -48,7 +51,7 @@ export function measureBlock(block: TextBlock, surroundings: Surroundings, kept:
     prose: heading === 0 && characters >= 80 && linkDensity < 0.34 && /[.!?…。！？:,،]/.test(text),
     kept,
     startsReadAlso: readAlsoPattern.test(text),
-    hasBoilerplate: boilerplatePattern.test(text),
+    hasBoilerplate: text.length <= mostCharactersOfBoilerplate && boilerplatePattern.test(text),
   };
 }
 

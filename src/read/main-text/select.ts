@@ -11,19 +11,20 @@ export function selectMainText(page: PageStatistics): boolean[] {
   const lengths = page.blocks.map(({ words }) => words.length);
   const threshold = Math.min(usualThreshold, bestThreshold(probabilities, lengths, usualThreshold));
   const title = [...page.titleWords].join(' ');
-  return page.blocks.map(
-    ({ words }, index) => probabilities[index]! >= threshold && !isTitle([...new Set(words)].join(' '), title),
-  );
+  return page.blocks.map(({ words }, index) => probabilities[index]! >= threshold && !isTitle(words, title));
 }
 
 /** Whether a block says what the title says, give or take the outlet's name or a mark before or after it. */
-function isTitle(words: string, title: string): boolean {
-  if (words.length < leastTitle || title.length < leastTitle) return false;
-  return words === title || (title.startsWith(`${words} `) && words.length > 0.8 * title.length);
+function isTitle(words: readonly string[], title: string): boolean {
+  if (words.length === 0 || words.length > mostWordsOfTitle || !title.startsWith(words[0]!)) return false;
+  const text = [...new Set(words)].join(' ');
+  if (text.length < leastTitle) return false;
+  return text === title || (title.startsWith(`${text} `) && text.length > 0.8 * title.length);
 }
 
 /** A title shorter than this, in characters, may be a phrase of the text. */
 const leastTitle = 15;
+const mostWordsOfTitle = 60;
 
 /**
  * The threshold that gives the best F1 to be expected of the probabilities, where the usual one selects too little to be
