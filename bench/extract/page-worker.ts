@@ -2,10 +2,17 @@ import { parentPort } from 'node:worker_threads';
 import { decodeText, readPage } from '../../src/read/index.ts';
 import type { PageResult, PageTask } from './throughput.ts';
 
-parentPort?.on('message', ({ id, uri, bytes }: PageTask) => {
+interface PageRow {
+  readonly id: string;
+  readonly url: string;
+  readonly html: string;
+}
+
+parentPort?.on('message', (line: PageTask) => {
+  const { id, url, html } = JSON.parse(decodeText(line).text) as PageRow;
   let result: PageResult;
   try {
-    result = { id, characters: readPage(decodeText(bytes).text, { uri }).text.length };
+    result = { id, characters: readPage(html, { uri: url }).text.length };
   } catch (error) {
     result = { id, characters: 0, error: String(error) };
   }

@@ -7,18 +7,8 @@ import { byteLines } from '../../src/app/byte-lines.ts';
 import { option } from '../corpus.ts';
 import type { Figure } from './figure.ts';
 
-interface PageRow {
-  readonly id: string;
-  readonly url: string;
-  readonly html: string;
-}
-
-/** A page for a worker to read. */
-export interface PageTask {
-  readonly id: string;
-  readonly uri: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+/** A line of a corpus for a worker to parse and read: `{id, url, html}`. */
+export type PageTask = Uint8Array<ArrayBuffer>;
 
 /** What came of it. */
 export interface PageResult {
@@ -88,8 +78,7 @@ async function* pageTasks(args: readonly string[]): AsyncGenerator<PageTask, voi
   for (const corpus of corpora) {
     const packed = createReadStream(join(folder, `extract/${corpus}.jsonl.gz`));
     for await (const line of byteLines(packed.pipe(createGunzip()), 64 * 2 ** 20)) {
-      const { id, url, html } = JSON.parse(new TextDecoder().decode(line.bytes)) as PageRow;
-      yield { id, uri: url, bytes: new TextEncoder().encode(html) };
+      if (line.bytes !== undefined) yield new Uint8Array(line.bytes);
     }
   }
 }
@@ -101,6 +90,6 @@ function readInWorker(worker: Worker, task: PageTask): Promise<PageResult> {
       worker.removeListener('error', reject);
       resolve(result);
     });
-    worker.postMessage(task, [task.bytes.buffer]);
+    worker.postMessage(task, [task.buffer]);
   });
 }

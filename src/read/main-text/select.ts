@@ -1,17 +1,37 @@
 import { classifyRows, mainTextModel } from './classifier.ts';
 import { tabulate } from './columns.ts';
 import type { PageStatistics } from './page-statistics.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A block of this probability or more is main text, on a page where any block is likely to be. */
 const usualThreshold = 0.5;
 
 /** Says for each block whether it is main text. The headline is not: it is the page's title. */
 export function selectMainText(page: PageStatistics): boolean[] {
-  const probabilities = classifyRows(tabulate(page, mainTextModel.columns));
+  const probabilities = evenOutLists(page, classifyRows(tabulate(page, mainTextModel.columns)));
   const lengths = page.blocks.map(({ words }) => words.length);
   const threshold = Math.min(usualThreshold, bestThreshold(probabilities, lengths, usualThreshold));
   const title = [...page.titleWords].join(' ');
   return page.blocks.map(({ words }, index) => probabilities[index]! >= threshold && !isTitle(words, title));
+}
+
+/** Items of one list share their mean: a list is main text as a whole or not at all. */
+function evenOutLists(page: PageStatistics, probabilities: Float64Array): Float64Array {
+  const evened = probabilities.slice();
+  const listOf = (index: number): Surroundings | null => {
+    const { surroundings } = page.blocks[index]!;
+    return surroundings.element.localName === 'li' ? surroundings.parent : null;
+  };
+  for (let start = 0; start < evened.length; start++) {
+    const list = listOf(start);
+    if (list === null) continue;
+    let end = start + 1;
+    while (end < evened.length && listOf(end) === list) end += 1;
+    const mean = probabilities.subarray(start, end).reduce((sum, probability) => sum + probability, 0) / (end - start);
+    evened.fill(mean, start, end);
+    start = end - 1;
+  }
+  return evened;
 }
 
 /** Whether a block says what the title says, give or take the outlet's name or a mark before or after it. */
