@@ -1,5 +1,6 @@
-import { compile } from 'css-select';
 import type { PageDocument, PageElement, PageNode } from './dom.ts';
+import { compiledSelector, tagNamesOf } from './page-selectors.ts';
+import { serializeChildren, serializeNode } from './serialize-page.ts';
 
 /**
  * A light tree of a page that implements {@link PageDocument} and what Readability asks of a document besides.
@@ -140,8 +141,9 @@ export class TreeParent extends TreeNode {
   }
 
   querySelectorAll(selector: string): TreeElement[] {
-    const names = tagNames(selector);
-    const matches = names === null ? compiled(selector) : (element: TreeElement) => names.has(element.localName);
+    const names = tagNamesOf(selector);
+    const matches =
+      names === null ? compiledSelector(selector) : (element: TreeElement) => names.has(element.localName);
     const found: TreeElement[] = [];
     for (let node = nextInTree(this, this); node !== null; node = nextInTree(node, this))
       if (node instanceof TreeElement && matches(node)) found.push(node);
@@ -149,7 +151,7 @@ export class TreeParent extends TreeNode {
   }
 
   querySelector(selector: string): TreeElement | null {
-    const matches = compiled(selector);
+    const matches = compiledSelector(selector);
     for (let node = nextInTree(this, this); node !== null; node = nextInTree(node, this))
       if (node instanceof TreeElement && matches(node)) return node;
     return null;
@@ -231,7 +233,7 @@ export class TreeElement extends TreeParent {
   }
 
   get outerHTML(): string {
-    return serialize(this);
+    return serializeNode(this);
   }
 
   getAttribute(name: string): string | null {
@@ -269,11 +271,11 @@ export class TreeElement extends TreeParent {
   }
 
   matches(selector: string): boolean {
-    return compiled(selector)(this);
+    return compiledSelector(selector)(this);
   }
 
   closest(selector: string): TreeElement | null {
-    const matches = compiled(selector);
+    const matches = compiledSelector(selector);
     for (let element: TreeElement | null = this; element !== null; element = element.parentElement)
       if (matches(element)) return element;
     return null;
@@ -360,63 +362,6 @@ function upperCase(name: string): string {
   const upper = name.toUpperCase();
   if (upperCased.size < 500) upperCased.set(name, upper);
   return upper;
-}
-
-/** The names of a selector that is nothing but a list of tag names; null for any other. */
-function tagNames(selector: string): ReadonlySet<string> | null {
-  return /^[a-z][a-z\d]*(?:\s*,\s*[a-z][a-z\d]*)*$/i.test(selector)
-    ? new Set(selector.toLowerCase().split(/\s*,\s*/))
-    : null;
-}
-
-type Matcher = (element: TreeElement) => boolean;
-const matchers = new Map<string, Matcher>();
-
-/** Compiles a selector once. Selectors are constants of the program, so the map stays small. */
-function compiled(selector: string): Matcher {
-  let matcher = matchers.get(selector);
-  if (matcher === undefined) {
-    matcher = compile<TreeNode, TreeElement>(selector, { adapter, cacheResults: false }) as Matcher;
-    matchers.set(selector, matcher);
-  }
-  return matcher;
-}
-
-const adapter = {
-  isTag: (node: TreeNode): node is TreeElement => node.nodeType === 1,
-  getAttributeValue: (element: TreeElement, name: string) => element.getAttribute(name) ?? undefined,
-  getChildren: (node: TreeNode): TreeNode[] => (node instanceof TreeParent ? node.childNodes : []),
-  getName: (element: TreeElement) => element.localName,
-  getParent: (node: TreeNode): TreeNode | null => node.parentNode,
-  getSiblings: (node: TreeNode): TreeNode[] => node.parentNode?.childNodes ?? [node],
-  getText: (node: TreeNode): string => (node as TreeChild).textContent,
-  hasAttrib: (element: TreeElement, name: string) => element.hasAttribute(name),
-  removeSubsets: (nodes: TreeNode[]): TreeNode[] =>
-    nodes.filter((node) => !nodes.some((other) => other !== node && (other as TreeParent).contains?.(node))),
-};
-
-const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-const rawTextElements = new Set(['script', 'style']);
-
-function serialize(node: TreeChild): string {
-  if (node instanceof TreeText) return escapeText(node.textContent);
-  const { localName, attributeList } = node;
-  let tag = `<${localName}`;
-  for (let index = 0; index < attributeList.length; index += 2)
-    tag += ` ${attributeList[index]}="${attributeList[index + 1]!.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
-  if (voidElements.has(localName)) return `${tag}>`;
-  const inner = rawTextElements.has(localName) ? node.textContent : serializeChildren(node);
-  return `${tag}>${inner}</${localName}>`;
-}
-
-function serializeChildren(parent: TreeParent): string {
-  let html = '';
-  for (let node = parent.firstChild; node !== null; node = node.nextSibling) html += serialize(node);
-  return html;
-}
-
-function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** The tree as the interface that the other parts of reading know. */
