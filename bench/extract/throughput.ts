@@ -18,7 +18,7 @@ export interface PageResult {
 }
 
 /** As the reading pool of `src/app` sets them. */
-const workerLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 } as const;
+const workerLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 32 } as const;
 
 const corpora = [
   'extract_scrapinghub',

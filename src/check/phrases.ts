@@ -14,26 +14,50 @@ export function foldedWords(text: string, { start, end }: Span): FoldedWord[] {
   }));
 }
 
-const matchesWord = (pattern: string, word: string): boolean =>
-  pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : pattern === word;
+interface Phrase {
+  readonly words: readonly { readonly letters: string; readonly isStem: boolean }[];
+}
+
+const compiled = new WeakMap<readonly string[], readonly Phrase[]>();
+
+/** Lexicons are asked at every word of a text: they are taken apart once. */
+function compile(phrases: readonly string[]): readonly Phrase[] {
+  const known = compiled.get(phrases);
+  if (known) return known;
+  const list = phrases.map((text) => ({
+    words: text
+      .split(' ')
+      .map((word) =>
+        word.endsWith('*') ? { letters: word.slice(0, -1), isStem: true } : { letters: word, isStem: false },
+      ),
+  }));
+  compiled.set(phrases, list);
+  return list;
+}
+
+function standsAt(words: readonly FoldedWord[], at: number, phrase: Phrase): boolean {
+  for (let offset = 0; offset < phrase.words.length; offset++) {
+    const { letters, isStem } = phrase.words[offset]!;
+    const word = words[at + offset]?.folded ?? '';
+    if (isStem ? !word.startsWith(letters) : word !== letters) return false;
+  }
+  return true;
+}
 
 /** Length in words of the longest phrase of a lexicon that begins at a word; 0 when none does. */
 export function phraseAt(words: readonly FoldedWord[], at: number, phrases: readonly string[]): number {
   let longest = 0;
-  for (const phrase of phrases) {
-    const parts = phrase.split(' ');
-    if (parts.length > longest && parts.every((part, offset) => matchesWord(part, words[at + offset]?.folded ?? '')))
-      longest = parts.length;
-  }
+  for (const phrase of compile(phrases))
+    if (phrase.words.length > longest && standsAt(words, at, phrase)) longest = phrase.words.length;
   return longest;
 }
 
 /** Length in words of the longest phrase of a lexicon that ends just before a word; 0 when none does. */
 export function phraseBefore(words: readonly FoldedWord[], at: number, phrases: readonly string[]): number {
   let longest = 0;
-  for (const phrase of phrases) {
-    const length = phrase.split(' ').length;
-    if (length > longest && at >= length && phraseAt(words, at - length, [phrase]) === length) longest = length;
+  for (const phrase of compile(phrases)) {
+    const { length } = phrase.words;
+    if (length > longest && at >= length && standsAt(words, at - length, phrase)) longest = length;
   }
   return longest;
 }

@@ -129,5 +129,7 @@ export function toReading({ document, layers, failed, versions }: AnnotatedDocum
 
 /** Leaves out keys whose value is undefined, so that JSON and schema agree. */
 function compact<Value extends object>(value: Value): Value {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Value;
+  const kept: Record<string, unknown> = {};
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+  return kept as Value;
 }
