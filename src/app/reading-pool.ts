@@ -10,6 +10,7 @@ import type {
   ReadingTask,
   Rejection,
   TaskResult,
+  WorkerOrder,
   WorkerSettings,
 } from './reading-task.ts';
 
@@ -22,6 +23,10 @@ export interface ReadingPool {
   read(document: Document): Promise<FinishedReading>;
   /** Reads one line of JSON Lines, counted from 1. */
   readLine(bytes: Uint8Array, number: number): Promise<FinishedReading | Rejection>;
+  /**
+   * Ends the threads, and resolves when all have ended: within a second or so, or as long as one that is still starting needs.
+   * What is not read by then is rejected.
+   */
   close(): Promise<void>;
 }
 
@@ -30,6 +35,8 @@ export interface ReadingPoolOptions extends WorkerSettings {
   readonly workerCount?: number | undefined;
   /** Time allowed for one document, in milliseconds. */
   readonly deadlineMs?: number | undefined;
+  /** Time that {@link ReadingPool.close} allows a worker that is still starting, in milliseconds. */
+  readonly startLimitMs?: number | undefined;
   /** The worker's program; tests put a misbehaving one here. */
   readonly workerUrl?: URL | undefined;
 }
@@ -50,6 +57,10 @@ interface Seat {
 }
 
 const defaultDeadlineMs = 30_000;
+/** A worker starts within half a second, on a busy machine within a few. */
+const defaultStartLimitMs = 15_000;
+/** Time that a closing pool allows a worker to finish its document; nobody waits for that any more. */
+const finishLimitMs = 1_000;
 /** Enough for a 50 MB page; beyond it the worker dies alone and the batch goes on. */
 const workerMemoryMb = 1024;
 /** Short-lived memory of a worker. 16 costs a tenth of the speed in collections, 64 takes 80 MB more and is hardly faster. */
@@ -58,6 +69,7 @@ const workerYoungMemoryMb = 32;
 /** Starts the worker threads. */
 export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
   const deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
+  const startLimitMs = options.startLimitMs ?? defaultStartLimitMs;
   const workerCount = options.workerCount ?? availableParallelism();
   // The same program runs from sources and compiled.
   const workerUrl =
@@ -65,7 +77,9 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
   const workerData: WorkerSettings = { gazetteer: options.gazetteer ?? readGazetteerFile(), today: options.today };
   const waiting: Job[] = [];
   const seats: Seat[] = [];
-  let closing = false;
+  /** Workers past their deadline that have not ended yet. */
+  const cutOff = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
   let broken: FirsthandError | undefined;
 
   const start = (seat: Seat): void => {
@@ -110,11 +124,13 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
       return;
     }
     start(seat);
-    void dead.terminate();
+    const ended = dead.terminate().finally(() => cutOff.delete(ended));
+    cutOff.add(ended);
   };
 
   const assign = (seat: Seat): void => {
-    if (!seat.ready || seat.job) return;
+    // A worker that is to end must not be unreferenced: with nothing else to wait for, the process would end first, with code 13.
+    if (closing || !seat.ready || seat.job) return;
     const job = waiting.shift();
     if (!job) {
       seat.worker.unref();
@@ -126,7 +142,7 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
       () => replace(seat, 'deadline-exceeded', `not read within ${deadlineMs / 1000} s, and given up`),
       deadlineMs,
     );
-    seat.worker.postMessage(job.task);
+    seat.worker.postMessage(job.task satisfies WorkerOrder);
   };
 
   const addSeat = (): void => {
@@ -139,8 +155,8 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
 
   const perform = (task: ReadingTask): Promise<TaskResult> =>
     new Promise((resolve, reject) => {
-      if (broken) {
-        reject(broken);
+      if (broken || closing) {
+        reject(broken ?? closed());
         return;
       }
       waiting.push({ task, resolve, reject });
@@ -149,15 +165,48 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
       else if (seats.length < workerCount && waiting.length > seats.filter((seat) => !seat.ready).length) addSeat();
     });
 
+  const closeAll = async (): Promise<void> => {
+    for (const waiter of waiting.splice(0)) waiter.reject(closed());
+    await Promise.all([
+      ...seats.map(async (seat) => {
+        clearTimeout(seat.timer);
+        await end(seat.worker, seat.ready ? finishLimitMs : startLimitMs);
+        seat.job?.reject(closed());
+      }),
+      ...cutOff,
+    ]);
+  };
+
   return {
     workerCount,
     open: (bytes, hints) => perform({ kind: 'capture', bytes, hints }) as Promise<OpenedCapture | Rejection>,
     read: (document) => perform({ kind: 'document', document }) as Promise<FinishedReading>,
     readLine: (bytes, number) => perform({ kind: 'line', bytes, number }) as Promise<FinishedReading | Rejection>,
-    close: async () => {
-      closing = true;
-      for (const seat of seats) clearTimeout(seat.timer);
-      await Promise.all(seats.map((seat) => seat.worker.terminate()));
+    close: () => {
+      closing ??= closeAll();
+      return closing;
     },
   };
 }
+
+/**
+ * Asks a worker to end, and waits until it has; cuts it off when it takes longer than it may. Cutting off is the last resort, because
+ * it can crash the process when it meets a thread that is being set up.
+ */
+function end(worker: Worker, limitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (worker.threadId === -1) {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(() => void worker.terminate(), limitMs);
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    worker.ref();
+    worker.postMessage('end' satisfies WorkerOrder);
+  });
+}
+
+const closed = (): FirsthandError => new FirsthandError('internal', 'not read: reading was ended before');

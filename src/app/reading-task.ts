@@ -10,6 +10,9 @@ export type ReadingTask =
   /** Read one line of JSON Lines, as bytes: `{id, text | html, uri?, publishedAt?, lang?}`. */
   | { readonly kind: 'line'; readonly bytes: Uint8Array; readonly number: number };
 
+/** What a worker thread is told: a task, or to end. */
+export type WorkerOrder = ReadingTask | 'end';
+
 /** The input cannot be read; the message is for the person who supplied it. */
 export interface Rejection {
   readonly kind: 'rejected';

@@ -4,7 +4,14 @@ import { annotate, toReading } from '../pipeline/index.ts';
 import { documentFromLine } from './document-from-line.ts';
 import { documentsFromCapture } from './documents-from-bytes.ts';
 import { unreadableLine } from './failed-reading.ts';
-import type { FinishedReading, ReadingTask, Rejection, TaskResult, WorkerSettings } from './reading-task.ts';
+import type {
+  FinishedReading,
+  ReadingTask,
+  Rejection,
+  TaskResult,
+  WorkerOrder,
+  WorkerSettings,
+} from './reading-task.ts';
 import { loadResources } from './resources.ts';
 
 const resources = loadResources(workerData as WorkerSettings);
@@ -41,10 +48,15 @@ function rejection({ code, message }: FirsthandError): Rejection {
   return { kind: 'rejected', code, message };
 }
 
-parentPort?.on('message', (task: ReadingTask) => {
+parentPort?.on('message', (order: WorkerOrder) => {
+  if (order === 'end') {
+    // Nothing else keeps the thread alive.
+    parentPort?.close();
+    return;
+  }
   let result: TaskResult;
   try {
-    result = run(task);
+    result = run(order);
   } catch (error) {
     // Anything but a problem of the input is a defect: it ends this worker, and the pool reports it and starts another.
     if (!(error instanceof FirsthandError)) throw error;
