@@ -96,7 +96,7 @@ export function scoreGold(language: SupportedLanguage): GoldScore {
   });
   const planned = planStages(stages.map((stage) => (stage.name === 'language' ? given : stage)));
   for (const { text, attributions } of texts) {
-    const { layers } = annotate({ id: 'gold', kind: 'article', text }, resources, planned);
+    const { layers } = annotate({ id: 'gold', kind: 'article', text }, resources, undefined, planned);
     const found = layers.attributions ?? [];
     counts.found += found.length;
     const matched = attributions.map((gold) => bestMatch(gold, found));

@@ -25,7 +25,7 @@ export function readPlaces(
   });
   const planned = planStages([known, ...stages.filter(({ name }) => needed.has(name))]);
   const document = { id: 'text', kind: 'article', text, ...(uri === undefined ? {} : { uri }) } as const;
-  const { layers, failed } = annotate(document, { languagePacks, gazetteer, knownEvents: [] }, planned, []);
+  const { layers, failed } = annotate(document, { languagePacks, gazetteer, knownEvents: [] }, undefined, planned, []);
   if (layers.toponyms === undefined) throw new Error(JSON.stringify(failed));
   return layers.toponyms;
 }

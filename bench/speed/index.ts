@@ -127,7 +127,7 @@ function printStages(articles: readonly FeedArticle[]): void {
   }));
   const failures = new Map<string, number>();
   const read = (document: Document): void => {
-    const annotated = timed('all', () => annotate(document, resources, timedStages, timedChecks));
+    const annotated = timed('all', () => annotate(document, resources, undefined, timedStages, timedChecks));
     timed('to JSON', () => JSON.stringify(toReading(annotated)));
     for (const { stage, error } of annotated.failed)
       failures.set(`${stage}: ${error}`, (failures.get(`${stage}: ${error}`) ?? 0) + 1);

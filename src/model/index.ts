@@ -4,5 +4,6 @@ export * from './document.ts';
 export * from './errors.ts';
 export * from './finding.ts';
 export * from './layers.ts';
+export * from './reader-marks.ts';
 export * from './reading.ts';
 export * from './span.ts';

@@ -15,10 +15,12 @@ import type {
 import type { Derivation } from './derivation.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
+import type { ReaderMarks } from './reader-marks.ts';
 
-/** Everything that is known of one document, by name. `document` is the input; a stage provides each of the others. */
+/** Everything that is known of one document, by name. `document` and `readerMarks` are the input; a stage provides each of the others. */
 export interface Layers {
   readonly document: Document;
+  readonly readerMarks: ReaderMarks;
   readonly language: LanguageGuess;
   readonly structure: Structure;
   readonly sentences: readonly Sentence[];

@@ -4,6 +4,8 @@ import {
   type Finding,
   type LayerName,
   type Layers,
+  noReaderMarks,
+  type ReaderMarks,
   type SupportedLanguage,
   supportedLanguages,
 } from '../model/index.ts';
@@ -20,25 +22,29 @@ export interface StageFailure {
 /** A document with every layer that could be computed. A layer that is missing was not analysed; an empty one was. */
 export interface AnnotatedDocument {
   readonly document: Document;
-  readonly layers: Partial<Layers> & { readonly document: Document };
+  readonly layers: Partial<Layers> & { readonly document: Document; readonly readerMarks: ReaderMarks };
   readonly failed: readonly StageFailure[];
   /** Name and version of every stage and check that ran. */
   readonly versions: Readonly<Record<string, number>>;
 }
 
 const plannedStages = planStages(allStages);
+/** For callers that read by rules alone. */
+const rulesAlone = noReaderMarks('read by rules alone');
 
 /**
  * Runs every stage and check over one document. Never throws for a defect in a stage: the stage is reported as failed,
  * those that depend on it as blocked, and the rest still runs.
+ * @param readerMarks what the trained reader marked in this document's text, if it did
  */
 export function annotate(
   document: Document,
   resources: Resources,
+  readerMarks: ReaderMarks = rulesAlone,
   stages: readonly AnyStage[] = plannedStages,
   checks: readonly Check[] = allChecks,
 ): AnnotatedDocument {
-  const layers: { -readonly [Name in LayerName]?: Layers[Name] } = { document };
+  const layers: { -readonly [Name in LayerName]?: Layers[Name] } = { document, readerMarks };
   const failed: StageFailure[] = [];
   const versions: Record<string, number> = {};
   const missing = new Map<LayerName, string>();

@@ -20,7 +20,7 @@ export function planStages(stages: readonly AnyStage[]): readonly AnyStage[] {
     if (state.get(stage) === 'open') throw new Error(`stages require each other: ${[...path, stage.name].join(' → ')}`);
     state.set(stage, 'open');
     for (const layer of stage.requires) {
-      if (layer === 'document') continue;
+      if (layer === 'document' || layer === 'readerMarks') continue;
       const provider = providers.get(layer);
       if (!provider) throw new Error(`stage "${stage.name}" requires the layer "${layer}", which no stage provides`);
       visit(provider, [...path, stage.name]);

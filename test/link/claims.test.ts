@@ -18,7 +18,8 @@ function read(text: string, language: SupportedLanguage = 'en'): Partial<Layers>
     run: () => ({ language: { code: language, confidence: 1 } }),
   });
   const planned = planStages(stages.map((stage) => (stage.name === 'language' ? given : stage)));
-  return annotate({ id: 'd', kind: 'post', text }, { gazetteer, languagePacks, knownEvents }, planned).layers;
+  return annotate({ id: 'd', kind: 'post', text }, { gazetteer, languagePacks, knownEvents }, undefined, planned)
+    .layers;
 }
 
 const claimsOf = (text: string, language?: SupportedLanguage) => read(text, language).claims ?? [];

@@ -50,7 +50,7 @@ describe('the runner', () => {
       stage('claims', ['hedges'], ['claims']),
       stage('timexes', ['document'], ['timexes']),
     ]);
-    const { layers, failed } = annotate(document, noResources, plan, []);
+    const { layers, failed } = annotate(document, noResources, undefined, plan, []);
     expect(failed).toEqual([
       { stage: 'hedges', error: 'RangeError: bad lexicon' },
       { stage: 'claims', error: 'blocked: stage "hedges" did not run' },
@@ -64,7 +64,7 @@ describe('the runner', () => {
       { ...stage('language', ['document'], ['language']), run: () => ({ language: { code: 'de', confidence: 1 } }) },
       { ...stage('timexes', ['document', 'language'], ['timexes']), languages: ['en'] },
     ]);
-    const { failed } = annotate(document, noResources, plan, []);
+    const { failed } = annotate(document, noResources, undefined, plan, []);
     expect(failed).toEqual([{ stage: 'timexes', error: 'not analysed: no rules for the language "de"' }]);
   });
 
@@ -78,7 +78,7 @@ describe('the runner', () => {
         throw new Error('no coordinates');
       },
     } as const;
-    const { failed, layers } = annotate(document, noResources, [], [check]);
+    const { failed, layers } = annotate(document, noResources, undefined, [], [check]);
     expect(failed).toEqual([{ stage: 'check distance', error: 'Error: no coordinates' }]);
     expect(layers.findings).toEqual([]);
   });
