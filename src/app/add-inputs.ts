@@ -25,6 +25,10 @@ export interface AddedDocument {
   readonly input: string;
   readonly id: string;
   readonly reading: Reading;
+  /** Ids of the posts that stand embedded in it, each a document of its own. */
+  readonly posts: readonly string[];
+  /** Id of the document that it takes the place of: the same post, which had been seen only embedded in others. */
+  readonly replaces?: string;
 }
 
 /** Documents of one capture are committed together, up to this many … */
@@ -111,11 +115,13 @@ async function commitParts(parts: readonly ReadPart[], { store }: CaseReader): P
   if (!first) return [];
   const documents = parts.flatMap((part) => part.documents);
   const recorded = await store.record(first.capture, documents, first.keepBytes);
-  return recorded.map(({ id, added }, index) => ({
+  return recorded.map(({ id, added, posts, replaces }, index) => ({
     kind: added ? 'added' : 'known',
     input: first.input,
     id,
     reading: { ...documents[index]!.reading, id },
+    posts,
+    ...(replaces === undefined ? {} : { replaces }),
   }));
 }
 

@@ -6,6 +6,8 @@ import { byteLines } from './byte-lines.ts';
 import type { Case } from './case.ts';
 import { sha256Of } from './digest.ts';
 import type { CaptureHints } from './documents-from-bytes.ts';
+import { readPosts } from './embedded-posts.ts';
+import { identityOf } from './post-identity.ts';
 import type { ReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
 import { formatOf } from './sniff.ts';
@@ -114,12 +116,21 @@ async function readBytes(
   const opened = await pool.open(bytes, hints);
   if (opened.kind === 'rejected') return { documents: [], problems: [opened] };
   const readings = await Promise.all(opened.documents.map((document) => pool.read(document)));
-  const documents = opened.documents.map((document, index) => ({
-    document,
-    sha256: opened.digests[index]!,
-    reading: JSON.parse(readings[index]!.json) as Reading,
-    pipeline,
-  }));
+  const documents = await Promise.all(
+    opened.documents.map(async (document, index): Promise<NewDocument> => {
+      const reading = JSON.parse(readings[index]!.json) as Reading;
+      const identity = identityOf(document);
+      const posts = await readPosts(document, reading, { pool, pipeline });
+      return {
+        document,
+        sha256: opened.digests[index]!,
+        reading,
+        pipeline,
+        ...(identity === undefined ? {} : { identity }),
+        posts,
+      };
+    }),
+  );
   return { documents, problems: opened.problems, charset: opened.charset };
 }
 

@@ -1,11 +1,12 @@
 import { type Capture, FirsthandError, type Reading } from '../model/index.ts';
-import type { DocumentSummary } from '../store/index.ts';
+import type { DocumentSummary, PostPlace, StoredDocument } from '../store/index.ts';
 import { findSearchTerms, parseSearchQuery, pickSnippet } from '../text/index.ts';
 import { type Case, openCase } from './case.ts';
+import { readPosts } from './embedded-posts.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { openReadingPool } from './reading-pool.ts';
 
-export type { DocumentSummary } from '../store/index.ts';
+export type { DocumentSummary, PostPlace } from '../store/index.ts';
 
 /** Lists the documents of a case, in the order in which they were added. @throws FirsthandError `case-missing`, `case-invalid`, `case-newer`. */
 export async function* listDocuments(caseFolder: string): AsyncGenerator<DocumentSummary> {
@@ -19,9 +20,14 @@ export async function* listDocuments(caseFolder: string): AsyncGenerator<Documen
 
 /** A document of a case, with its reading. */
 export interface ShownDocument {
+  /** With the ids of its embedded posts as documents, and for a post, with the places where it stands embedded. */
   readonly reading: Reading;
   readonly addedAt: string;
   readonly captures: readonly Capture[];
+  /** The posts that stand embedded in it, in the order of their places. */
+  readonly embeds: readonly PostPlace[];
+  /** The documents in which this post stands embedded. */
+  readonly embeddedIn: readonly PostPlace[];
 }
 
 /**
@@ -38,20 +44,44 @@ export async function showDocument(
   try {
     const stored = await opened.store.get(await resolveId(opened, idOrBeginning));
     if (!stored) throw noDocument(idOrBeginning, caseFolder);
-    const { document, addedAt, captures } = stored;
+    const { document } = stored;
     const pipeline = await pipelineFingerprint(options.today);
-    if (stored.pipeline === pipeline) return { reading: stored.reading, addedAt, captures };
+    if (stored.pipeline === pipeline) return shown(stored, stored.reading);
     const pool = openReadingPool({ workerCount: 1, today: options.today });
     try {
       const reading = JSON.parse((await pool.read(document)).json) as Reading;
-      await opened.store.saveReading(document.id, reading, pipeline);
-      return { reading, addedAt, captures };
+      await opened.store.saveReading(
+        document.id,
+        reading,
+        pipeline,
+        await readPosts(document, reading, { pool, pipeline }),
+      );
+      return shown((await opened.store.get(document.id)) ?? stored, reading);
     } finally {
       await pool.close();
     }
   } finally {
     await opened.close();
   }
+}
+
+function shown({ addedAt, captures, embeds, embeddedIn }: StoredDocument, reading: Reading): ShownDocument {
+  const documentIds = new Map(embeds.map(({ start, summary }) => [start, summary.id]));
+  const places = embeddedIn.map(({ summary, start, end }) => ({ documentId: summary.id, start, end }));
+  return {
+    reading: {
+      ...reading,
+      embeds: reading.embeds.map((post) => {
+        const documentId = documentIds.get(post.start);
+        return documentId === undefined ? post : { ...post, documentId };
+      }),
+      ...(places.length > 0 ? { embeddedIn: places } : {}),
+    },
+    addedAt,
+    captures,
+    embeds,
+    embeddedIn,
+  };
 }
 
 /** A document that was searched for and found. */
@@ -94,6 +124,8 @@ export async function searchDocuments(
 /** What removing a document took away. */
 export interface RemovedDocument {
   readonly summary: DocumentSummary;
+  /** Posts that stood embedded in it and nowhere else. */
+  readonly posts: readonly DocumentSummary[];
   /** Captures that held nothing else. */
   readonly captures: number;
   /** Captured bytes that nothing refers to any more. */
@@ -101,7 +133,7 @@ export interface RemovedDocument {
 }
 
 /**
- * Removes a document, its reading and its index entry, and the captures and captured bytes that belong to nothing else.
+ * Removes a document, its reading and its index entry, the posts that stood only in it, and the captures and captured bytes that belong to nothing else.
  * @throws FirsthandError `not-found`: no such document, or several; and as {@link listDocuments}.
  */
 export async function removeDocument(caseFolder: string, idOrBeginning: string): Promise<RemovedDocument> {
@@ -115,6 +147,7 @@ export async function removeDocument(caseFolder: string, idOrBeginning: string):
     const byteLengths = new Map(removal.captures.map(({ sha256, byteLength }) => [sha256, byteLength]));
     return {
       summary: removal.summary,
+      posts: removal.posts,
       captures: removal.captures.length,
       droppedBytes: dropped.reduce((sum, sha256) => sum + (byteLengths.get(sha256) ?? 0), 0),
     };

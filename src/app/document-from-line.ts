@@ -1,5 +1,6 @@
 import { type Document, type DocumentKind, FirsthandError } from '../model/index.ts';
 import { documentFromPage } from './document-from-page.ts';
+import { accountName } from './post-identity.ts';
 import { parsePreciseDate } from './precise-date.ts';
 
 const kinds: readonly string[] = ['article', 'post', 'page', 'message'] satisfies DocumentKind[];
@@ -89,8 +90,7 @@ function accountField(fields: Record<string, unknown>): string | undefined {
   const account = fields.account;
   if (typeof account !== 'object' || account === null) return stringField(fields, 'account');
   const [name, handle] = ['name', 'handle'].map((key) => stringField(account as Record<string, unknown>, key));
-  const at = handle && `@${handle.replace(/^@/, '')}`;
-  return name && at ? `${name} (${at})` : (name ?? at);
+  return accountName(name, handle);
 }
 
 function authorsField(fields: Record<string, unknown>): string[] | undefined {

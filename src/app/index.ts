@@ -5,6 +5,7 @@ export {
   type DocumentSummary,
   type FoundDocument,
   listDocuments,
+  type PostPlace,
   type RemovedDocument,
   removeDocument,
   type ShownDocument,

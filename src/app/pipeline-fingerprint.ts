@@ -1,5 +1,8 @@
+import { embeddedPostsVersion } from './embedded-posts.ts';
+
 /**
- * What readings are made with at present: name and version of every stage and check, and the day that due dates are judged at.
+ * What readings are made with at present: name and version of every stage and check, of what makes documents of embedded posts, and
+ * the day that due dates are judged at.
  * A stored reading with another fingerprint is stale.
  */
 export async function pipelineFingerprint(today: string | undefined): Promise<string> {
@@ -7,6 +10,7 @@ export async function pipelineFingerprint(today: string | undefined): Promise<st
   return [
     ...stages.map(({ name, version }) => `${name}@${version}`),
     ...checks.map(({ id, version }) => `check ${id}@${version}`),
+    `embedded posts@${embeddedPostsVersion}`,
   ]
     .sort()
     .concat(`today ${today ?? 'unknown'}`)

@@ -41,7 +41,7 @@ async function add(inputs: readonly string[], flags: AddFlags): Promise<void> {
   }
 }
 
-function jsonLine({ kind, id, input, reading }: AddedDocument): string {
+function jsonLine({ kind, id, input, reading, posts, replaces }: AddedDocument): string {
   const { lang, title, publisher, publishedAt, findings, failed } = reading;
   return JSON.stringify({
     status: kind,
@@ -53,13 +53,19 @@ function jsonLine({ kind, id, input, reading }: AddedDocument): string {
     publishedAt,
     findings: findings.length,
     failed,
+    ...(posts.length > 0 ? { embeds: posts } : {}),
+    replaces,
   });
 }
 
-function line({ kind, id, reading }: AddedDocument): string {
+function line({ kind, id, reading, posts, replaces }: AddedDocument): string {
   const title = plain(reading.title ?? reading.text.slice(0, 200));
   const notes = [
     kind === 'known' ? 'already in the case: only this capture was added' : undefined,
+    replaces === undefined ? undefined : `takes the place of ${plain(replaces)}, which had been seen only embedded`,
+    posts.length === 0
+      ? undefined
+      : `embeds ${posts.length > 3 ? `${posts.length} posts` : posts.map(plain).join(', ')}`,
     analysisNote(reading),
   ].filter((note) => note !== undefined);
   const shown = title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title;

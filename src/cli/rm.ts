@@ -34,13 +34,23 @@ async function rm(ids: readonly string[], flags: RmFlags): Promise<void> {
   }
 }
 
-function jsonLine({ summary, captures, droppedBytes }: RemovedDocument): string {
-  return JSON.stringify({ status: 'removed', id: summary.id, title: summary.title, captures, droppedBytes });
+function jsonLine({ summary, posts, captures, droppedBytes }: RemovedDocument): string {
+  const ids = posts.map(({ id }) => id);
+  return JSON.stringify({
+    status: 'removed',
+    id: summary.id,
+    title: summary.title,
+    embeds: ids,
+    captures,
+    droppedBytes,
+  });
 }
 
-function line({ summary, captures, droppedBytes }: RemovedDocument): string {
+function line({ summary, posts, captures, droppedBytes }: RemovedDocument): string {
   const kept = summary.captures - captures;
+  const ids = posts.length > 3 ? `${posts.length} posts` : posts.map(({ id }) => plain(id)).join(', ');
   const parts = [
+    ...(posts.length > 0 ? [`${ids} stood only in it and went too`] : []),
     `${captures} ${captures === 1 ? 'capture' : 'captures'} and ${droppedBytes} captured bytes went with it`,
     ...(kept > 0 ? [`${kept} ${kept === 1 ? 'capture stays' : 'captures stay'}, holding other documents too`] : []),
   ];

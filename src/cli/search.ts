@@ -62,8 +62,13 @@ function lines({ summary, snippet }: FoundDocument, sheet: Sheet): string[] {
       `${ink.bold(plain(shorten(summary.title ?? summary.opening, 100)))}  ${ink.dim(plain(facts.join(' · ')))}`,
     ),
     ...hanging(sheet, '    ', highlighted(snippet, sheet)),
-    ink.dim(`    ${plain(summary.id)}`),
+    ink.dim(`    ${[summary.id, ...embeddedNote(summary)].map(plain).join(' · ')}`),
   ];
+}
+
+/** Where a post stands, so that it is not taken for one more report. */
+function embeddedNote({ embeddedIn = [] }: FoundDocument['summary']): string[] {
+  return embeddedIn.length === 0 ? [] : [`embedded in ${embeddedIn.join(', ')}`];
 }
 
 /** The snippet with what was found in colour, or between »…« where there is none. */

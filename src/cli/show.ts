@@ -1,8 +1,9 @@
 import { Command } from 'commander';
+import type { PostPlace } from '../app/index.ts';
 import { caseOption } from './case-option.ts';
 import { todayOption } from './day.ts';
 import { reportCard } from './report-card/index.ts';
-import { openSheet, plain } from './report-card/sheet.ts';
+import { heading, openSheet, plain, type Sheet, shorten } from './report-card/sheet.ts';
 import { columnsFor, wantsColor } from './style.ts';
 
 interface ShowFlags {
@@ -28,7 +29,7 @@ export function showCommand(): Command {
 
 async function show(id: string, flags: ShowFlags): Promise<void> {
   const { showDocument } = await import('../app/index.ts');
-  const { reading, captures } = await showDocument(flags.case, id, { today: flags.today });
+  const { reading, captures, embeds, embeddedIn } = await showDocument(flags.case, id, { today: flags.today });
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(reading)}\n`);
     return;
@@ -38,10 +39,34 @@ async function show(id: string, flags: ShowFlags): Promise<void> {
     color: wantsColor(flags.color, process.stdout),
     all: flags.all ?? false,
   };
-  const { ink } = openSheet(settings);
+  const sheet = openSheet(settings);
+  const { ink } = sheet;
   const lines = captures.flatMap(({ capturedAt, finalUri, sha256, byteLength }) => [
     `  ${capturedAt}  ${plain(finalUri)}`,
     ink.dim(`    SHA-256 ${sha256}, ${byteLength} bytes`),
   ]);
-  process.stdout.write(`${reportCard(reading, settings)}\n${ink.bold('CAPTURED')}\n${lines.join('\n')}\n`);
+  const places = [
+    ...placeLines(sheet, 'Posts in it, as documents', embeds),
+    ...placeLines(sheet, 'Embedded in', embeddedIn),
+  ].map((line) => `${line}\n`);
+  process.stdout.write(
+    `${reportCard(reading, settings)}${places.join('')}\n${ink.bold('CAPTURED')}\n${lines.join('\n')}\n`,
+  );
+}
+
+/** The other documents, and where the post stands: characters of the text, as spans everywhere count them. */
+function placeLines(sheet: Sheet, title: string, places: readonly PostPlace[]): string[] {
+  if (places.length === 0) return [];
+  const { ink } = sheet;
+  return [
+    ...heading(sheet, title, String(places.length)),
+    ...places.flatMap(({ summary, start, end }) => {
+      const facts = [summary.publisher, summary.publishedAt?.slice(0, 10), `at ${start}–${end}`];
+      const shown = facts.filter((fact) => fact !== undefined).map(plain);
+      return [
+        `  ${plain(summary.id)}  ${shorten(plain(summary.title ?? summary.opening), Math.max(20, sheet.width - summary.id.length - 4))}`,
+        ink.dim(`    ${shown.join(' · ')}`),
+      ];
+    }),
+  ];
 }

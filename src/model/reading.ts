@@ -32,7 +32,13 @@ export interface Reading {
     handle?: string;
     postedAt?: string;
     uri?: string;
+    /** The post's own wording, without its signature line. Absent where only a reference to the post stands. */
+    body?: SpanPair;
+    /** The post as a document of its own in the case; only in what a case gives. */
+    documentId?: string;
   }[];
+  /** The documents of the case in which this post stands embedded, and where; only in what a case gives. */
+  embeddedIn?: { documentId: string; start: number; end: number }[];
   entities: { start: number; end: number; type: EntityType; entity?: string; name?: string; confidence: number }[];
   attributions: {
     id: string;

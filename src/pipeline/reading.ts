@@ -22,8 +22,9 @@ export function toReading({ document, layers, failed, versions }: AnnotatedDocum
     uri: document.uri,
     canonicalUri: document.canonicalUri,
     text: document.text,
-    embeds: (structure?.embeds ?? document.embeds ?? []).map(({ start, end, kind, author, handle, postedAt, uri }) =>
-      compact({ start, end, kind, author, handle, postedAt, uri }),
+    embeds: (structure?.embeds ?? document.embeds ?? []).map(
+      ({ start, end, kind, author, handle, postedAt, uri, body }) =>
+        compact({ start, end, kind, author, handle, postedAt, uri, body: body && pair(body) }),
     ),
     entities: (layers.entities ?? []).map(({ start, end, type, entity, name, confidence }) => ({
       start,

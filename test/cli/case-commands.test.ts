@@ -299,3 +299,66 @@ describe('firsthand rm', () => {
     expect(stdout).toMatch(/^removed/);
   });
 });
+
+describe('a post that stands in a report', () => {
+  const post = 'Water stands a metre above the mark.';
+  const report = `Bridge shut
+Drivers go round by the hill road since Monday, officials in the town said.
+
+${post} — River Watch (@riverwatch) November 14, 2022
+
+The council of the town meets on Tuesday to talk about the repairs.
+`;
+
+  interface Listed {
+    readonly id: string;
+    readonly kind: string;
+    readonly embeds?: readonly string[];
+    readonly embeddedIn?: readonly string[];
+  }
+
+  async function caseWithPost(): Promise<{ folder: string; page: Listed; embedded: Listed; added: string }> {
+    const folder = join(temporaryFolder(), 'case');
+    const { stdout: added } = await runFirsthand(['add', '-', '--case', folder], { input: report });
+    const { stdout } = await runFirsthand(['list', '--case', folder, '--json']);
+    const [page, embedded] = jsonLines<Listed>(stdout) as [Listed, Listed];
+    return { folder, page, embedded, added };
+  }
+
+  it('is told when it is added, and listed with the report that embeds it, and the report with it', async () => {
+    const { folder, page, embedded, added } = await caseWithPost();
+    expect(page.embeds).toEqual([embedded.id]);
+    expect(embedded).toMatchObject({ kind: 'post', embeddedIn: [page.id], opening: post });
+    expect(added).toContain(`embeds ${embedded.id}`);
+    const { stdout } = await runFirsthand(['list', '--case', folder], { env: { COLUMNS: '120' } });
+    const [heading, ...rows] = stdout.trimEnd().split('\n');
+    expect(heading).toMatch(/TITLE +EMBEDS +FINDINGS$/);
+    expect(rows[0]).toMatch(/ 1 post +/);
+    expect(rows[1]).toContain(` in ${page.id} `);
+  });
+
+  it('is shown with the report, and the report with it', async () => {
+    const { folder, page, embedded } = await caseWithPost();
+    const shownPage = await runFirsthand(['show', page.id, '--case', folder]);
+    expect(shownPage.stdout).toMatch(new RegExp(`POSTS IN IT, AS DOCUMENTS +1\\n +${embedded.id} +Water stands`));
+    const shownPost = await runFirsthand(['show', embedded.id, '--case', folder]);
+    expect(shownPost.stdout).toMatch(new RegExp(`EMBEDDED IN +1\\n +${page.id} +Bridge shut\\n.*at \\d+–\\d+`));
+    const { stdout } = await runFirsthand(['show', embedded.id, '--case', folder, '--json']);
+    const { start, end } = (JSON.parse(stdout) as Reading).embeddedIn![0]!;
+    expect(report.slice(start, end)).toBe(`${post} — River Watch (@riverwatch) November 14, 2022`);
+  });
+
+  it('is found by its words, and told from a report of its own', async () => {
+    const { folder, page } = await caseWithPost();
+    const { stdout } = await runFirsthand(['search', 'metre', '--case', folder]);
+    expect(stdout).toMatch(/^2 documents found\./);
+    expect(stdout).toContain(`embedded in ${page.id}`);
+  });
+
+  it('is removed with the report', async () => {
+    const { folder, page, embedded } = await caseWithPost();
+    const { stdout } = await runFirsthand(['rm', page.id, '--case', folder, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ id: page.id, embeds: [embedded.id], captures: 1 });
+    expect((await runFirsthand(['list', '--case', folder])).stdout).toBe('No documents yet.\n');
+  });
+});

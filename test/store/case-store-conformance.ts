@@ -49,15 +49,15 @@ export function capture(sha256: string, capturedAt = '2024-05-01T10:00:00.000Z')
   };
 }
 
-const bytesAreKept = async (): Promise<void> => {};
+export const bytesAreKept = async (): Promise<void> => {};
 
-async function all(store: CaseStore): Promise<DocumentSummary[]> {
+export async function all(store: CaseStore): Promise<DocumentSummary[]> {
   const summaries: DocumentSummary[] = [];
   for await (const summary of store.list()) summaries.push(summary);
   return summaries;
 }
 
-async function found(store: CaseStore, query: string, limit = 10): Promise<string[]> {
+export async function found(store: CaseStore, query: string, limit = 10): Promise<string[]> {
   return (await store.search(parseSearchQuery(query), limit)).hits.map(({ summary }) => summary.id);
 }
 
@@ -83,6 +83,8 @@ export function describeCaseStore(
         captures: [capture('s1')],
         reading: item.reading,
         pipeline: item.pipeline,
+        embeds: [],
+        embeddedIn: [],
       });
     });
 
@@ -97,10 +99,10 @@ export function describeCaseStore(
     behaves('adds a capture, not a document, for the same bytes', async (store) => {
       const item = newDocument('a', 'one');
       expect(await store.record(capture('s1', '2024-05-01T10:00:00Z'), [item], bytesAreKept)).toEqual([
-        { id: 'a', added: true },
+        { id: 'a', added: true, posts: [] },
       ]);
       expect(await store.record(capture('s1', '2024-05-02T10:00:00Z'), [item], bytesAreKept)).toEqual([
-        { id: 'a', added: false },
+        { id: 'a', added: false, posts: [] },
       ]);
       expect((await all(store)).map(({ id, captures }) => ({ id, captures }))).toEqual([{ id: 'a', captures: 2 }]);
       expect((await store.get('a'))?.captures.map(({ capturedAt }) => capturedAt)).toEqual([
@@ -119,8 +121,8 @@ export function describeCaseStore(
       const [first, second] = [newDocument('1', 'one'), { ...newDocument('1', 'two'), sha256: '2222222222' }];
       const recorded = await store.record(capture('s1'), [first, second], bytesAreKept);
       expect(recorded).toEqual([
-        { id: '1', added: true },
-        { id: '1~222222', added: true },
+        { id: '1', added: true, posts: [] },
+        { id: '1~222222', added: true, posts: [] },
       ]);
       const stored = await store.get('1~222222');
       expect(stored?.document).toMatchObject({ id: '1~222222', text: 'two' });
@@ -289,7 +291,7 @@ export function describeCaseStore(
       const item = newDocument('a', 'one bridge');
       await store.record(capture('s1'), [item], bytesAreKept);
       await store.remove('a');
-      expect(await store.record(capture('s1'), [item], bytesAreKept)).toEqual([{ id: 'a', added: true }]);
+      expect(await store.record(capture('s1'), [item], bytesAreKept)).toEqual([{ id: 'a', added: true, posts: [] }]);
       expect(await found(store, 'bridge')).toEqual(['a']);
     });
 

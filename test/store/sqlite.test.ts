@@ -6,11 +6,12 @@ import { type CaseStore, openSqliteStore } from '../../src/store/index.ts';
 import { parseSearchQuery } from '../../src/text/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { capture, describeCaseStore, newDocument } from './case-store-conformance.ts';
+import { describePostsInStore, newPage, newPost } from './posts-conformance.ts';
 
 const now = (): string => '2024-06-01T00:00:00.000Z';
 const open = (file: string): Promise<CaseStore> => openSqliteStore(file, now);
 
-describeCaseStore('SQLite', async (test) => {
+async function withStore(test: (store: CaseStore, reopen: () => Promise<CaseStore>) => Promise<void>): Promise<void> {
   const file = join(temporaryFolder(), 'case.sqlite');
   const store = await open(file);
   try {
@@ -18,7 +19,10 @@ describeCaseStore('SQLite', async (test) => {
   } finally {
     await store.close();
   }
-});
+}
+
+describeCaseStore('SQLite', withStore);
+describePostsInStore('SQLite', withStore);
 
 describe('the SQLite store', () => {
   it('syncs every change to the disk, and lets readers read while another process writes', async () => {
@@ -78,6 +82,22 @@ describe('the SQLite store', () => {
     const store = await open(file);
     expect(await store.findIds('a', 1)).toEqual([]);
     await store.close();
+  });
+
+  it('brings a case of the first layout up to date, and keeps what is in it', async () => {
+    const file = join(temporaryFolder(), 'case.sqlite');
+    const store = await open(file);
+    await store.record(capture('s1'), [newDocument('a', 'the bridge')], async () => {});
+    await store.close();
+    const database = new DatabaseSync(file);
+    database.exec(`drop table post_places; drop table post_identities; pragma user_version = 1;
+      delete from kysely_migration where name = '0002-posts-as-documents'`);
+    database.close();
+    const reopened = await open(file);
+    expect(await reopened.get('a')).toMatchObject({ document: { text: 'the bridge' }, embeds: [], embeddedIn: [] });
+    await reopened.record(capture('s2'), [newPage('b', [newPost('p', 'water', { address: 'x 1' })])], async () => {});
+    expect((await reopened.get('p'))?.embeddedIn).toMatchObject([{ summary: { id: 'b' } }]);
+    await reopened.close();
   });
 
   it('builds its index anew when words are folded in another way than when it was made', async () => {

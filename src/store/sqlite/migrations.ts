@@ -74,6 +74,28 @@ const migrations: Readonly<Record<string, Migration>> = {
         tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'")`.execute(db);
     },
   },
+  '0002-posts-as-documents': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('post_identities')
+        .addColumn('identity', 'text', (column) => column.primaryKey())
+        .addColumn('document_key', 'integer', (column) =>
+          column.notNull().references('documents.key').onDelete('cascade'),
+        )
+        .execute();
+      await db.schema.createIndex('post_identities_by_document').on('post_identities').column('document_key').execute();
+      await db.schema
+        .createTable('post_places')
+        .addColumn('page_key', 'integer', (column) => column.notNull().references('documents.key').onDelete('cascade'))
+        .addColumn('span_start', 'integer', (column) => column.notNull())
+        .addColumn('span_end', 'integer', (column) => column.notNull())
+        .addColumn('post_key', 'integer', (column) => column.notNull().references('documents.key').onDelete('cascade'))
+        .addPrimaryKeyConstraint('post_places_key', ['page_key', 'span_start'])
+        .modifyEnd(sql`without rowid`)
+        .execute();
+      await db.schema.createIndex('post_places_by_post').on('post_places').column('post_key').execute();
+    },
+  },
 };
 
 /** Number of the newest table layout that this program knows; a case holds its own in the file's header. */

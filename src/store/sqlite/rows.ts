@@ -86,6 +86,9 @@ export interface SummaryRow {
   readonly findings: number;
   readonly inconsistent_findings: number;
   readonly capture_count: number;
+  /** JSON arrays of ids. */
+  readonly embeds: string;
+  readonly embedded_in: string;
 }
 
 export function summaryOf(row: SummaryRow): DocumentSummary {
@@ -102,5 +105,7 @@ export function summaryOf(row: SummaryRow): DocumentSummary {
     findings: row.findings,
     inconsistentFindings: row.inconsistent_findings,
     captures: row.capture_count,
+    ...(row.embeds === '[]' ? {} : { embeds: JSON.parse(row.embeds) as string[] }),
+    ...(row.embedded_in === '[]' ? {} : { embeddedIn: JSON.parse(row.embedded_in) as string[] }),
   };
 }

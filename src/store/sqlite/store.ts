@@ -1,10 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import { type Capture, type Document, FirsthandError } from '../../model/index.ts';
+import type { Capture, Document } from '../../model/index.ts';
 import type { CaseStore, NewDocument, RecordedDocument, Removal } from '../port.ts';
 import { connect } from './connection.ts';
+import { deleteDocument, insertDocument } from './document-rows.ts';
 import { migrate } from './migrations.ts';
-import { captureOf, captureRow, documentRow, readingOf, readingRow, summaryOf } from './rows.ts';
+import { placesOf, postsIn, recordCapturedPost, recordPosts, removePostsOf, replacePosts } from './posts.ts';
+import { captureOf, captureRow, readingOf, readingRow, summaryOf } from './rows.ts';
 import { indexDocument, refreshIndex, searchIndex, unindexDocument } from './search-index.ts';
+import { selectSummaries } from './summaries.ts';
 import type { Tables } from './tables.ts';
 
 /** Documents fetched at a time while listing. */
@@ -74,6 +77,8 @@ export async function openSqliteStore(file: string, now: () => string): Promise<
         captures: await capturesOf(tables, row.key),
         reading: readingOf(row.reading, document),
         pipeline: row.pipeline,
+        embeds: await postsIn(tables, row.key),
+        embeddedIn: await placesOf(tables, row.key),
       };
     },
 
@@ -93,7 +98,7 @@ export async function openSqliteStore(file: string, now: () => string): Promise<
       return { total, hits };
     },
 
-    saveReading: (id, reading, pipeline) =>
+    saveReading: (id, reading, pipeline, posts) =>
       tables.transaction().execute(async (transaction) => {
         const row = await transaction
           .selectFrom('documents')
@@ -105,6 +110,7 @@ export async function openSqliteStore(file: string, now: () => string): Promise<
         await transaction.updateTable('readings').set(values).where('document_key', '=', document_key).execute();
         await unindexDocument(transaction, row.key);
         await indexDocument(transaction, row.key, JSON.parse(row.document) as Document, reading);
+        if (posts) await replacePosts(transaction, row.key, posts, now());
       }),
 
     async staleIds(pipeline) {
@@ -155,49 +161,36 @@ async function recordDocument(
 ): Promise<RecordedDocument> {
   const known = await tables
     .selectFrom('documents')
-    .select(['key', 'id'])
+    .innerJoin('readings', 'readings.document_key', 'documents.key')
+    .select(['key', 'id', 'pipeline'])
     .where('sha256', '=', item.sha256)
     .executeTakeFirst();
-  const id = known?.id ?? (await freeId(tables, item));
-  const key = known?.key ?? (await insertDocument(tables, item, id, addedAt));
+  const { key, id } = known ?? (await insertDocument(tables, item, addedAt));
   await tables
     .insertInto('capture_documents')
     .values({ capture_key: captureKey, document_key: key })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return { id, added: !known };
+  const replaces = await recordCapturedPost(tables, key, item);
+  // The places of posts belong to the reading that is stored, and another reading may place them elsewhere.
+  const isReadAlike = known === undefined || known.pipeline === item.pipeline;
+  const posts = isReadAlike ? await recordPosts(tables, key, item.posts ?? [], addedAt) : [];
+  return { id, added: !known, posts, ...(replaces === undefined ? {} : { replaces }) };
 }
 
-async function insertDocument(tables: Kysely<Tables>, item: NewDocument, id: string, addedAt: string): Promise<number> {
-  const { key } = await tables
-    .insertInto('documents')
-    .values(documentRow(item, id, addedAt))
-    .returning('key')
-    .executeTakeFirstOrThrow();
-  await tables
-    .insertInto('readings')
-    .values(readingRow(item.reading, item.pipeline, key))
-    .execute();
-  await indexDocument(tables, key, item.document, item.reading);
-  return key;
-}
-
-/** The document's own id, or where another document has it already, that id with the shortest beginning of the digest that makes it free. */
-async function freeId(tables: Kysely<Tables>, { document, sha256 }: NewDocument): Promise<string> {
-  for (const length of [0, 6, 12, 24, 64]) {
-    const id = length === 0 ? document.id : `${document.id}~${sha256.slice(0, length)}`;
-    const taken = await tables.selectFrom('documents').select('key').where('id', '=', id).executeTakeFirst();
-    if (!taken) return id;
-  }
-  throw new FirsthandError('internal', `${document.id}: no free id for a document with the digest ${sha256}`);
-}
-
+/** The captures that a document was read from; for an embedded post, also those of the documents in which it stands. */
 async function capturesOf(tables: Kysely<Tables>, documentKey: number): Promise<Capture[]> {
   const rows = await tables
     .selectFrom('captures')
     .innerJoin('capture_documents', 'capture_documents.capture_key', 'captures.key')
     .selectAll('captures')
-    .where('document_key', '=', documentKey)
+    .distinct()
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('document_key', '=', documentKey),
+        eb('document_key', 'in', selectFrom('post_places').select('page_key').where('post_key', '=', documentKey)),
+      ]),
+    )
     .orderBy('captured_at')
     .orderBy('captures.key')
     .execute();
@@ -224,12 +217,13 @@ async function removeDocument(tables: Kysely<Tables>, id: string): Promise<Remov
     )
     .orderBy('captured_at')
     .execute();
-  await unindexDocument(tables, row.key);
-  await tables.deleteFrom('documents').where('key', '=', row.key).execute();
+  const posts = await removePostsOf(tables, row.key);
+  await deleteDocument(tables, row.key);
   for (const { key } of sole) await tables.deleteFrom('captures').where('key', '=', key).execute();
   const digests = [...new Set(sole.map(({ sha256 }) => sha256))];
   return {
     summary: summaryOf(row),
+    posts,
     captures: sole.map(captureOf),
     unreferencedBytes: await unreferenced(tables, digests),
   };
@@ -242,26 +236,3 @@ async function unreferenced(tables: Kysely<Tables>, digests: readonly string[]):
   const referenced = new Set(rows.map(({ sha256 }) => sha256));
   return digests.filter((digest) => !referenced.has(digest));
 }
-
-const summaryColumns = [
-  'documents.id',
-  'documents.kind',
-  'documents.uri',
-  'documents.added_at',
-  'documents.opening',
-  'readings.lang',
-  'readings.title',
-  'readings.publisher',
-  'readings.published_at',
-  'readings.findings',
-  'readings.inconsistent_findings',
-] as const;
-
-const captureCount = sql<number>`(select count(*) from capture_documents where document_key = documents.key)`;
-
-const selectSummaries = (tables: Kysely<Tables>) =>
-  tables
-    .selectFrom('documents')
-    .innerJoin('readings', 'readings.document_key', 'documents.key')
-    .select(summaryColumns)
-    .select(captureCount.as('capture_count'));

@@ -46,6 +46,22 @@ export interface ReadingsTable {
   reading: Uint8Array;
 }
 
+/** What posts are told apart by; see `PostIdentity`. */
+export interface PostIdentitiesTable {
+  /** `address …` or `wording …`. */
+  identity: string;
+  document_key: number;
+}
+
+/** Where posts stand embedded in other documents. */
+export interface PostPlacesTable {
+  page_key: number;
+  /** Span in the text of the page, in UTF-16 units. */
+  span_start: number;
+  span_end: number;
+  post_key: number;
+}
+
 /** Full-text index over search keys; `rowid` is the document's key. Holds no text of its own. */
 export interface DocumentSearchTable {
   rowid: number;
@@ -64,6 +80,8 @@ export interface Tables {
   documents: DocumentsTable;
   capture_documents: CaptureDocumentsTable;
   readings: ReadingsTable;
+  post_identities: PostIdentitiesTable;
+  post_places: PostPlacesTable;
   document_search: DocumentSearchTable;
   settings: SettingsTable;
 }
