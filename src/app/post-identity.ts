@@ -13,13 +13,14 @@ const numbersAllPosts: ReadonlySet<Platform> = new Set(['x', 'youtube', 'faceboo
  */
 export function postIdentity(post: {
   readonly uri?: string | undefined;
-  /** Account name, with or without the leading `@`. */
+  /** Account name, with or without the leading `@`; the one in the address when it is not given. */
   readonly handle?: string | undefined;
   readonly postedAt?: PreciseDate | undefined;
   readonly text: string;
 }): PostIdentity | undefined {
-  const address = addressOf(post.uri);
-  const wording = wordingOf(post.handle, post.postedAt, post.text);
+  const parts = post.uri === undefined ? undefined : readPostUri(post.uri);
+  const address = addressOf(parts);
+  const wording = wordingOf(post.handle ?? parts?.handle, post.postedAt, post.text);
   if (address === undefined && wording === undefined) return undefined;
   return { ...(address === undefined ? {} : { address }), ...(wording === undefined ? {} : { wording }) };
 }
@@ -50,8 +51,7 @@ export function accountName(author: string | undefined, handle: string | undefin
 
 const handleIn = (publisher = ''): string | undefined => /(?:^|\()@([^\s()]+)\)?$/.exec(publisher)?.[1];
 
-function addressOf(uri: string | undefined): string | undefined {
-  const address = uri === undefined ? undefined : readPostUri(uri);
+function addressOf(address: PostAddress | undefined): string | undefined {
   // The address of an account tells none of its posts.
   if (address?.id === undefined) return undefined;
   return `${address.platform} ${numbersAllPosts.has(address.platform) ? '' : ownerOf(address)} ${address.id}`;

@@ -44,6 +44,11 @@ describe('the wording of a post', () => {
     );
   });
 
+  it('takes the account from the address where nothing else names it', () => {
+    const post = { uri: 'https://t.me/River/77', postedAt: day, text: 'The water rises' };
+    expect(postIdentity(post)?.wording).toBe(wordingOf('river', 'The water rises'));
+  });
+
   it('differs by account, day and words', () => {
     const wordings = [
       wordingOf('river', 'The water rises'),

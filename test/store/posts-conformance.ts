@@ -179,7 +179,9 @@ export function describePostsInStore(
         { id: 'q', embeddedIn: ['a'] },
       ]);
       // A page that was read otherwise than it is stored does not move the posts.
-      expect(await store.record(capture('s2'), [page], bytesAreKept)).toEqual([{ id: 'a', added: false, posts: [] }]);
+      expect(await store.record(capture('s2'), [page], bytesAreKept)).toEqual([
+        { id: 'a', added: false, posts: ['q'] },
+      ]);
       expect((await store.get('a'))?.embeds).toMatchObject([{ summary: { id: 'q' }, start: 3, end: 7 }]);
     });
   });

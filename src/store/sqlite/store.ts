@@ -174,7 +174,9 @@ async function recordDocument(
   const replaces = await recordCapturedPost(tables, key, item);
   // The places of posts belong to the reading that is stored, and another reading may place them elsewhere.
   const isReadAlike = known === undefined || known.pipeline === item.pipeline;
-  const posts = isReadAlike ? await recordPosts(tables, key, item.posts ?? [], addedAt) : [];
+  const posts = isReadAlike
+    ? await recordPosts(tables, key, item.posts ?? [], addedAt)
+    : [...new Set((await postsIn(tables, key)).map(({ summary }) => summary.id))];
   return { id, added: !known, posts, ...(replaces === undefined ? {} : { replaces }) };
 }
 
