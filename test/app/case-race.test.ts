@@ -7,6 +7,7 @@ import { type CaseStore, openSqliteStore } from '../../src/store/index.ts';
 import { capture, newDocument } from '../store/case-store-conformance.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
+// Takes half a second alone; every round waits for the disk several times, and beside other work that adds up to a quarter of a minute.
 it('bytes that are removed and added by turns on two connections are there whenever a row refers to them', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'captures'));
@@ -60,4 +61,4 @@ it('bytes that are removed and added by turns on two connections are there whene
   expect(removals).toBeGreaterThan(5);
   expect(seen).toBeGreaterThan(5);
   for (const { store } of [adding, removing, checking, watching]) await store.close();
-});
+}, 120_000);
