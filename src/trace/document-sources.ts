@@ -1,8 +1,17 @@
 import { findOutlet } from '../knowledge/index.ts';
 import { isAttitudeCue, type LanguagePack } from '../language/index.ts';
-import type { Attribution, Derivation, EmbeddedPost, Layers, Link, SourceKind, Span } from '../model/index.ts';
+import type { Attribution, Block, Derivation, EmbeddedPost, Layers, Link, SourceKind, Span } from '../model/index.ts';
 
 type SourceLayers = Pick<Layers, 'document' | 'structure' | 'entities' | 'attributions'>;
+
+/** The layers, with what is looked up in them again and again at hand: a text may hold thousands of credits. */
+interface Sources extends SourceLayers {
+  readonly byId: ReadonlyMap<string, Attribution>;
+  /** The fullest name of each entity. */
+  readonly entityNames: ReadonlyMap<string, string>;
+  /** Names of sources as far as they are known yet, by attribution. */
+  readonly names: Map<Attribution, string | undefined>;
+}
 
 /** Longest name, in words, that is looked for in the list of outlets. */
 const longestName = 6;
@@ -16,10 +25,15 @@ const longestDescription = 90;
  * First-hand is only what the text shows to be so: a post in which its author speaks in the first person, and people who told
  * the publisher itself. Footage is material, not a witness: it counts as relayed until someone captures it.
  */
-export function sourcesOfDocument(layers: SourceLayers, pack: LanguagePack): Derivation[] {
-  const { document, structure, attributions } = layers;
-  const byId = new Map(attributions.map((attribution) => [attribution.id, attribution]));
-  const drafts = new Map<string, Derivation>();
+export function sourcesOfDocument(given: SourceLayers, pack: LanguagePack): Derivation[] {
+  const { document, structure, attributions } = given;
+  const layers: Sources = {
+    ...given,
+    byId: new Map(attributions.map((attribution) => [attribution.id, attribution])),
+    entityNames: new Map(given.entities.map(({ entity, name }) => [entity, name])),
+    names: new Map(),
+  };
+  const drafts = new Map<string, Derivation & { readonly evidence: Span[] }>();
   const linked = new Set<Link>();
 
   for (const attribution of attributions) {
@@ -28,7 +42,7 @@ export function sourcesOfDocument(layers: SourceLayers, pack: LanguagePack): Der
     if (tellsOfAttitude(layers, attribution, pack) || inHeading(layers, attribution)) continue;
     const name = nameOfSource(layers, attribution, pack);
     if (name === undefined) continue;
-    const via = relayers(layers, attribution, byId, pack);
+    const via = relayers(layers, attribution, pack);
     const link = linkBeside(layers, attribution);
     if (link) linked.add(link);
     const ownReporting = toldThePublisher(layers, attribution);
@@ -36,9 +50,9 @@ export function sourcesOfDocument(layers: SourceLayers, pack: LanguagePack): Der
     const known = drafts.get(key);
     const evidence = [...attribution.source, ...attribution.cue].sort((left, right) => left.start - right.start);
     if (known) {
+      known.evidence.push(...evidence);
       drafts.set(key, {
         ...known,
-        evidence: [...known.evidence, ...evidence],
         firstHand: known.firstHand || ownReporting,
         target: { ...known.target, ...(known.target.uri === undefined && link ? { uri: link.uri } : {}) },
         score: Math.max(known.score, attribution.confidence),
@@ -71,7 +85,7 @@ function tellsOfAttitude({ document }: SourceLayers, { parent, quote, cue }: Att
 
 function inHeading({ structure }: SourceLayers, { source, cue }: Attribution): boolean {
   const span = cue[0] ?? source[0]!;
-  const block = structure.blocks.find(({ start, end }) => start <= span.start && span.end <= end);
+  const block = blockAround(structure.blocks, span);
   return block?.role === 'title' || block?.role === 'heading';
 }
 
@@ -82,7 +96,14 @@ function isPerson(kind: SourceKind): boolean {
 }
 
 /** The source's name: the listed name of an outlet, the fullest name of a person or body, else the words of the text. */
-function nameOfSource(layers: SourceLayers, attribution: Attribution, pack: LanguagePack): string | undefined {
+function nameOfSource(layers: Sources, attribution: Attribution, pack: LanguagePack): string | undefined {
+  if (layers.names.has(attribution)) return layers.names.get(attribution);
+  const name = readName(layers, attribution, pack);
+  layers.names.set(attribution, name);
+  return name;
+}
+
+function readName(layers: Sources, attribution: Attribution, pack: LanguagePack): string | undefined {
   const { text } = layers.document;
   const words = attribution.source.map(({ start, end }) => text.slice(start, end)).join(' … ');
   const flat = words.replace(/\s+/g, ' ').trim();
@@ -96,8 +117,8 @@ function nameOfSource(layers: SourceLayers, attribution: Attribution, pack: Lang
     attribution.sourceKind !== 'document' &&
     attribution.sourceKind !== 'crowd'
   ) {
-    const entity = layers.entities.find((mention) => mention.entity === attribution.sourceEntity);
-    if (entity) return entity.name;
+    const name = attribution.sourceEntity && layers.entityNames.get(attribution.sourceEntity);
+    if (name) return name;
   }
   const bare = withoutOpeningConjunction(flat, pack).replace(/^[«"“„]|[»"”]$/g, '');
   // A pronoun that stands for nobody known repeats a source that was counted where it was named.
@@ -132,18 +153,13 @@ function outletIn(words: string): ReturnType<typeof findOutlet> {
 }
 
 /** Names of those who stand between the document and the source, outermost first. */
-function relayers(
-  layers: SourceLayers,
-  attribution: Attribution,
-  byId: ReadonlyMap<string, Attribution>,
-  pack: LanguagePack,
-): string[] {
+function relayers(layers: Sources, attribution: Attribution, pack: LanguagePack): string[] {
   const names: string[] = [];
   const seen = new Set([attribution.id]);
   let parent = attribution.parent;
   while (parent !== undefined && !seen.has(parent)) {
     seen.add(parent);
-    const outer = byId.get(parent);
+    const outer = layers.byId.get(parent);
     if (!outer) break;
     const name = outer.sourceKind === 'none' ? undefined : nameOfSource(layers, outer, pack);
     if (name !== undefined) names.unshift(name);
@@ -180,6 +196,19 @@ function toldThePublisher(layers: SourceLayers, attribution: Attribution): boole
   return stem.length >= 4 && words.every((word) => behind.includes(word));
 }
 
+/** The block that holds a span as a whole. */
+function blockAround(blocks: readonly Block[], span: Span): Block | undefined {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (blocks[middle]!.start <= span.start) low = middle;
+    else high = middle - 1;
+  }
+  const block = blocks[low];
+  return block && block.start <= span.start && span.end <= block.end ? block : undefined;
+}
+
 function embedAround(embeds: readonly EmbeddedPost[], span: Span): EmbeddedPost | undefined {
   return embeds.find((embed) => embed.start <= span.start && span.end <= embed.end);
 }
@@ -192,7 +221,7 @@ function linkBeside({ document, structure }: SourceLayers, attribution: Attribut
   if (touching || attribution.sourceKind !== 'outlet') return touching;
   // An outlet's link often stands on what it reported, in the same paragraph.
   const source = attribution.source[0];
-  const block = source && structure.blocks.find(({ start, end }) => start <= source.start && source.end <= end);
+  const block = source && blockAround(structure.blocks, source);
   const outlet = source && outletIn(text.slice(source.start, source.end));
   if (!block || !outlet) return undefined;
   return links.find((link) => block.start <= link.start && link.end <= block.end && findOutlet(link.uri) === outlet);

@@ -46,6 +46,8 @@ function withoutCitation(content: readonly Span[], citation: Draft): Span[] {
 }
 
 const maxNeighbours = 60;
+/** Nobody relays through so many: what nests deeper is no text that someone wrote, and begins a chain of its own. */
+const deepestChain = 12;
 
 /**
  * The draft one step further out for each draft, by index: the smallest one whose content holds its cue, or the one that cites it. -1 for none.
@@ -72,7 +74,32 @@ export function parentsOf(drafts: readonly Draft[]): number[] {
     }
     parents[index] = best;
   }
+  cutDeepChains(parents);
   return parents;
+}
+
+/** Follows each chain outwards and cuts it where it is too deep; a circle is cut too. */
+function cutDeepChains(parents: number[]): void {
+  const depths = new Int32Array(parents.length).fill(-1);
+  for (let index = 0; index < parents.length; index++) {
+    const path: number[] = [];
+    let at = index;
+    while (at >= 0 && depths[at] === -1) {
+      depths[at] = -2;
+      path.push(at);
+      at = parents[at]!;
+    }
+    if (at >= 0 && depths[at] === -2) parents[path.at(-1)!] = at = -1;
+    let depth = at < 0 ? -1 : depths[at]!;
+    for (const next of path.reverse()) {
+      depth += 1;
+      if (depth >= deepestChain) {
+        parents[next] = -1;
+        depth = 0;
+      }
+      depths[next] = depth;
+    }
+  }
 }
 
 function lastStartingBefore(fragments: readonly { readonly span: Span }[], offset: number): number {
