@@ -8,9 +8,9 @@ const sourceRoot = resolve(import.meta.dirname, '../src');
 const rows: readonly (readonly string[])[] = [
   ['cli', 'server'],
   ['app'],
-  ['collect', 'store', 'archive', 'export'],
+  ['collect', 'store', 'archive', 'export', 'inference'],
   ['pipeline'],
-  ['read', 'extract', 'link', 'trace', 'check'],
+  ['read', 'reader', 'extract', 'link', 'trace', 'check'],
   ['language'],
   ['knowledge'],
   ['gazetteer'],
@@ -21,6 +21,7 @@ const rowOf = new Map(rows.flatMap((names, row) => names.map((name) => [name, ro
 const pureFolders = [
   'pipeline',
   'read',
+  'reader',
   'extract',
   'link',
   'trace',

@@ -1,0 +1,5 @@
+export { markText, type ReaderNetwork, type ReaderSettings, type WindowScores } from './mark-text.ts';
+export { type PieceCutter, pieceCutter, type Vocabulary } from './pieces.ts';
+export type { Stretch } from './tags.ts';
+export { type Window, type WindowSize, windowsOf } from './windows.ts';
+export { type Words, wordsOf } from './words.ts';
