@@ -7,8 +7,9 @@ import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { openReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
 import { type RetrieveOptions, rejectionOf, retrieveInputs } from './retrieve-inputs.ts';
+import { chooseReader, chosenModel, type ReaderOptions } from './trained-reader.ts';
 
-export interface AddOptions extends RetrieveOptions {
+export interface AddOptions extends RetrieveOptions, ReaderOptions {
   /** The case folder; made when there is none. */
   readonly caseFolder: string;
   /** The day to judge due dates at, ISO date. */
@@ -39,17 +40,24 @@ const maxBatchMs = 200;
 /**
  * Adds files, folders, URLs and standard input to a case: keeps their bytes, reads them, and stores documents and readings.
  * Each result is given once it is durable, in the order of the inputs. What cannot be read is a rejection; the others are still added.
- * @throws FirsthandError `case-invalid`, `case-newer`, `case-busy`: nothing can be added to this case.
+ * @throws FirsthandError `case-invalid`, `case-newer`, `case-busy`: nothing can be added to this case; `resource-missing`: the
+ * trained reader cannot be used.
  */
 export async function* addInputs(
   inputs: readonly string[],
   options: AddOptions,
 ): AsyncGenerator<AddedDocument | Rejection> {
+  const chosen = chooseReader(options);
   const { store, archive, close } = await openCase(options.caseFolder, { create: true });
   const workerCount = options.workerCount ?? (isSingleDocument(inputs) ? 1 : undefined);
-  const pool = openReadingPool({ workerCount, today: options.today });
+  const pool = openReadingPool({ workerCount, today: options.today, reader: chosen });
   try {
-    const reader: CaseReader = { pool, store, archive, pipeline: await pipelineFingerprint(options.today) };
+    const reader: CaseReader = {
+      pool,
+      store,
+      archive,
+      pipeline: await pipelineFingerprint(options.today, chosenModel(options)),
+    };
     // While one input is being stored, the next ones are read.
     const opened = Readable.from(retrieveInputs(inputs, options)).map(
       async (found) => (found.kind === 'rejected' ? found : readOrReject(found.retrieval, reader)),

@@ -5,6 +5,7 @@ import { type Case, openCase } from './case.ts';
 import { readPosts } from './embedded-posts.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { openReadingPool } from './reading-pool.ts';
+import { chooseReader, chosenModel } from './trained-reader.ts';
 
 export type { DocumentSummary, PostPlace } from '../store/index.ts';
 
@@ -45,9 +46,9 @@ export async function showDocument(
     const stored = await opened.store.get(await resolveId(opened, idOrBeginning));
     if (!stored) throw noDocument(idOrBeginning, caseFolder);
     const { document } = stored;
-    const pipeline = await pipelineFingerprint(options.today);
+    const pipeline = await pipelineFingerprint(options.today, chosenModel({}));
     if (stored.pipeline === pipeline) return shown(stored, stored.reading);
-    const pool = openReadingPool({ workerCount: 1, today: options.today });
+    const pool = openReadingPool({ workerCount: 1, today: options.today, reader: chooseReader({}) });
     try {
       const reading = JSON.parse((await pool.read(document)).json) as Reading;
       await opened.store.saveReading(

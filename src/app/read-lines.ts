@@ -3,9 +3,10 @@ import { byteLines } from './byte-lines.ts';
 import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { FinishedReading, Rejection } from './reading-task.ts';
 import { retrieveInputs } from './retrieve-inputs.ts';
+import { chooseReader, type ReaderOptions } from './trained-reader.ts';
 import { unpacked } from './unpack.ts';
 
-export interface ReadLinesOptions {
+export interface ReadLinesOptions extends ReaderOptions {
   /** The day to judge due dates at, ISO date. */
   readonly today?: string | undefined;
   /** Worker threads; all cores unless told otherwise. */
@@ -30,9 +31,10 @@ export const maxLineBytes = 128 * 1024 * 1024;
 /**
  * Reads JSON Lines from a file, a URL or standard input (`-`), gzip-packed or not, in parallel, and gives the results in the order
  * of the input. Memory stays constant: a few documents a worker are held, and a slow taker of the results slows the input down.
+ * @throws FirsthandError `resource-missing`: the trained reader cannot be used.
  */
 export async function* readLines(input: string, options: ReadLinesOptions = {}): AsyncGenerator<LineResult> {
-  const pool = openReadingPool(options);
+  const pool = openReadingPool({ ...options, reader: chooseReader(options) });
   try {
     for await (const found of retrieveInputs([input])) {
       if (found.kind === 'rejected') yield { number: 0, offset: 0, ...found };

@@ -5,8 +5,9 @@ import { maxDocumentBytes } from './captured-parts.ts';
 import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
 import { type RetrieveOptions, rejectionOf, retrieveInputs } from './retrieve-inputs.ts';
+import { chooseReader, type ReaderOptions } from './trained-reader.ts';
 
-export interface ReadReportsOptions extends RetrieveOptions {
+export interface ReadReportsOptions extends RetrieveOptions, ReaderOptions {
   /** The day to judge due dates at, ISO date. */
   readonly today?: string | undefined;
 }
@@ -24,12 +25,13 @@ export type ReportResult =
 /**
  * Reads reports from files, folders, URLs and standard input (`-`), and keeps nothing. What cannot be read is a rejection whose
  * message names it; the others are still read.
+ * @throws FirsthandError `resource-missing`: the trained reader cannot be used.
  */
 export async function* readReports(
   inputs: readonly string[],
   options: ReadReportsOptions = {},
 ): AsyncGenerator<ReportResult> {
-  const pool = openReadingPool({ today: options.today });
+  const pool = openReadingPool({ today: options.today, reader: chooseReader(options) });
   try {
     const results = Readable.from(retrieveInputs(inputs, options)).map(
       async (found): Promise<ReportResult[]> =>

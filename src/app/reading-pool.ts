@@ -11,6 +11,7 @@ import type {
   Rejection,
   TaskResult,
   WorkerOrder,
+  WorkerReport,
   WorkerSettings,
 } from './reading-task.ts';
 
@@ -74,7 +75,11 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
   // The same program runs from sources and compiled.
   const workerUrl =
     options.workerUrl ?? new URL(`./reading-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-  const workerData: WorkerSettings = { gazetteer: options.gazetteer ?? readGazetteerFile(), today: options.today };
+  const workerData: WorkerSettings = {
+    gazetteer: options.gazetteer ?? readGazetteerFile(),
+    today: options.today,
+    reader: options.reader,
+  };
   const waiting: Job[] = [];
   const seats: Seat[] = [];
   /** Workers past their deadline that have not ended yet. */
@@ -89,8 +94,12 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
       resourceLimits: { maxOldGenerationSizeMb: workerMemoryMb, maxYoungGenerationSizeMb: workerYoungMemoryMb },
     });
     seat.worker = worker;
-    worker.on('message', (message: 'ready' | TaskResult) => {
+    worker.on('message', (message: WorkerReport) => {
       if (seat.worker !== worker) return;
+      if (message !== 'ready' && message.kind === 'cannot-start') {
+        giveUp(new FirsthandError(message.code, message.message));
+        return;
+      }
       if (message === 'ready') {
         seat.ready = true;
         seat.failedStarts = 0;
@@ -101,7 +110,8 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
       if (seat.worker === worker) replace(seat, 'internal', cause instanceof Error ? cause.message : String(cause));
     });
     worker.on('exit', () => {
-      if (seat.worker === worker && !closing) replace(seat, 'internal', 'the worker thread ended unexpectedly');
+      if (seat.worker === worker && !closing && !broken)
+        replace(seat, 'internal', 'the worker thread ended unexpectedly');
     });
   };
 
@@ -119,13 +129,17 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
     seat.failedStarts = ready ? 0 : seat.failedStarts + 1;
     if (closing) return;
     if (seat.failedStarts >= 2) {
-      broken = new FirsthandError('internal', `The reading threads do not start: ${reason}`);
-      for (const waiter of waiting.splice(0)) waiter.reject(broken);
+      giveUp(new FirsthandError('internal', `The reading threads do not start: ${reason}`));
       return;
     }
     start(seat);
     const ended = dead.terminate().finally(() => cutOff.delete(ended));
     cutOff.add(ended);
+  };
+
+  const giveUp = (reason: FirsthandError): void => {
+    broken ??= reason;
+    for (const waiter of waiting.splice(0)) waiter.reject(broken);
   };
 
   const assign = (seat: Seat): void => {

@@ -1,3 +1,4 @@
+import type { ModelFolder } from '../inference/index.ts';
 import type { Document, ErrorCode } from '../model/index.ts';
 import type { CaptureHints } from './documents-from-bytes.ts';
 
@@ -41,9 +42,24 @@ export interface FinishedReading {
 
 export type TaskResult = OpenedCapture | FinishedReading | Rejection;
 
+/** What a worker thread says when it cannot start, and no other could: the message is for the user. */
+export interface CannotStart {
+  readonly kind: 'cannot-start';
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** What a worker thread says. */
+export type WorkerReport = 'ready' | TaskResult | CannotStart;
+
+/** The trained reader to read with, or why rules read alone. */
+export type ReaderChoice = ModelFolder | { readonly absent: string };
+
 /** What a worker thread starts with. The gazetteer is shared memory: one copy for all threads. */
 export interface WorkerSettings {
   readonly gazetteer?: SharedArrayBuffer | undefined;
   /** The day to judge due dates at, ISO date. */
   readonly today?: string | undefined;
+  /** Rules alone unless told otherwise. */
+  readonly reader?: ReaderChoice | undefined;
 }

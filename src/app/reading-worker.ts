@@ -1,22 +1,29 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Document, FirsthandError } from '../model/index.ts';
+import { openCheckedReader, type TrainedReader } from '../inference/index.ts';
+import { identifyLanguage } from '../language/index.ts';
+import { type Document, FirsthandError, noReaderMarks, type ReaderMarks, rulesAloneAsAsked } from '../model/index.ts';
 import { annotate, toReading } from '../pipeline/index.ts';
 import { documentFromLine } from './document-from-line.ts';
 import { documentsFromCapture } from './documents-from-bytes.ts';
 import { unreadableLine } from './failed-reading.ts';
 import type {
   FinishedReading,
+  ReaderChoice,
   ReadingTask,
   Rejection,
   TaskResult,
   WorkerOrder,
+  WorkerReport,
   WorkerSettings,
 } from './reading-task.ts';
 import { loadResources } from './resources.ts';
 
-const resources = loadResources(workerData as WorkerSettings);
+const settings = workerData as WorkerSettings;
+const resources = loadResources(settings);
+const choice: ReaderChoice = settings.reader ?? { absent: rulesAloneAsAsked };
+let reader: TrainedReader | undefined;
 
-function run(task: ReadingTask): TaskResult {
+async function run(task: ReadingTask): Promise<TaskResult> {
   switch (task.kind) {
     case 'capture': {
       const { charset, documents, digests, problems } = documentsFromCapture(task.bytes, task.hints);
@@ -29,11 +36,21 @@ function run(task: ReadingTask): TaskResult {
   }
 }
 
-function read(document: Document): FinishedReading {
-  return { kind: 'reading', json: JSON.stringify(toReading(annotate(document, resources))) };
+async function read(document: Document): Promise<FinishedReading> {
+  const marks = await mark(document.text);
+  return { kind: 'reading', json: JSON.stringify(toReading(annotate(document, resources, marks))) };
 }
 
-function readLine(bytes: Uint8Array, number: number): TaskResult {
+async function mark(text: string): Promise<ReaderMarks> {
+  if (reader === undefined) return noReaderMarks('absent' in choice ? choice.absent : rulesAloneAsAsked);
+  const { code } = identifyLanguage(text);
+  if (reader.languages.includes(code)) return reader.mark(text);
+  return noReaderMarks(
+    code === 'und' ? 'language not recognised' : `the trained reader does not know the language "${code}"`,
+  );
+}
+
+async function readLine(bytes: Uint8Array, number: number): Promise<TaskResult> {
   let document: Document;
   try {
     document = documentFromLine(bytes, number);
@@ -48,20 +65,31 @@ function rejection({ code, message }: FirsthandError): Rejection {
   return { kind: 'rejected', code, message };
 }
 
-parentPort?.on('message', (order: WorkerOrder) => {
-  if (order === 'end') {
-    // Nothing else keeps the thread alive.
-    parentPort?.close();
-    return;
-  }
+/** Does one task and tells what came of it. Anything but a problem of the input is a defect: it ends this worker, and the pool starts another. */
+async function perform(task: ReadingTask): Promise<void> {
   let result: TaskResult;
   try {
-    result = run(order);
+    result = await run(task);
   } catch (error) {
-    // Anything but a problem of the input is a defect: it ends this worker, and the pool reports it and starts another.
     if (!(error instanceof FirsthandError)) throw error;
     result = rejection(error);
   }
-  parentPort?.postMessage(result);
-});
-parentPort?.postMessage('ready');
+  report(result);
+}
+
+function report(message: WorkerReport): void {
+  parentPort?.postMessage(message);
+}
+
+try {
+  if (!('absent' in choice)) reader = await openCheckedReader(choice);
+  parentPort?.on('message', (order: WorkerOrder) => {
+    // Nothing else keeps the thread alive.
+    if (order === 'end') parentPort?.close();
+    else void perform(order);
+  });
+  report('ready');
+} catch (error) {
+  if (!(error instanceof FirsthandError)) throw error;
+  report({ kind: 'cannot-start', code: error.code, message: error.message });
+}

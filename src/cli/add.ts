@@ -3,6 +3,7 @@ import type { AddedDocument, AddOptions } from '../app/index.ts';
 import { supportedLanguages } from '../model/index.ts';
 import { caseOption } from './case-option.ts';
 import { todayOption } from './day.ts';
+import { fastOption } from './fast-option.ts';
 import { tellProblem } from './problems.ts';
 import { plain } from './report-card/sheet.ts';
 
@@ -10,6 +11,7 @@ interface AddFlags {
   readonly case: string;
   readonly json?: true;
   readonly today: string;
+  readonly fast?: true;
   readonly allowPrivate?: true;
   readonly ignoreRobots?: true;
 }
@@ -22,6 +24,7 @@ export function addCommand(): Command {
     .addOption(caseOption())
     .option('--json', 'print one JSON object a document')
     .addOption(todayOption())
+    .addOption(fastOption())
     .option('--allow-private', 'fetch from addresses in your own network too')
     .option('--ignore-robots', 'fetch pages that robots.txt asks programs not to fetch')
     .action(add);
@@ -32,6 +35,7 @@ async function add(inputs: readonly string[], flags: AddFlags): Promise<void> {
   const options: AddOptions = {
     caseFolder: flags.case,
     today: flags.today,
+    fast: flags.fast,
     allowPrivate: flags.allowPrivate,
     ignoreRobots: flags.ignoreRobots,
   };

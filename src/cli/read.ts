@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readReports, writeDossier } from '../app/index.ts';
 import type { Reading } from '../model/index.ts';
 import { todayOption } from './day.ts';
+import { fastOption } from './fast-option.ts';
 import { tellProblem } from './problems.ts';
 import { streamLines } from './read-lines.ts';
 import { reportCard } from './report-card/index.ts';
@@ -12,6 +13,7 @@ interface ReadOptions {
   readonly jsonl?: string;
   readonly html?: string;
   readonly today: string;
+  readonly fast?: true;
   readonly all?: true;
   readonly width?: number;
   readonly allowPrivate?: true;
@@ -31,6 +33,7 @@ export function readCommand(): Command {
     )
     .option('--html <file>', 'write a dossier: one page that needs no network and no script')
     .addOption(todayOption())
+    .addOption(fastOption())
     .option('--all', 'show every claim, place and time, instead of the first few')
     .option('--width <columns>', 'columns to set the report card in', columns)
     .option('--allow-private', 'allow addresses in private networks')
@@ -40,16 +43,16 @@ export function readCommand(): Command {
 }
 
 async function read(inputs: readonly string[], options: ReadOptions, command: Command): Promise<void> {
-  const { today } = options;
+  const { today, fast } = options;
   if (options.jsonl !== undefined) {
     if (inputs.length > 0 || options.html !== undefined)
       command.error('error: --jsonl takes no other inputs and writes no dossier');
-    return streamLines(options.jsonl, { today });
+    return streamLines(options.jsonl, { today, fast });
   }
   if (inputs.length === 0) command.error('error: name a file, a folder, an address, or - for standard input');
   const readings: Reading[] = [];
   const { allowPrivate = false, ignoreRobots = false } = options;
-  for await (const result of readReports(inputs, { today, allowPrivate, ignoreRobots })) {
+  for await (const result of readReports(inputs, { today, fast, allowPrivate, ignoreRobots })) {
     if (result.kind === 'rejected') {
       tellProblem(result);
       continue;

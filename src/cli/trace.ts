@@ -2,11 +2,13 @@ import { Command } from 'commander';
 import { readReports } from '../app/index.ts';
 import type { Reading } from '../model/index.ts';
 import { traceReadings } from '../trace/index.ts';
+import { fastOption } from './fast-option.ts';
 import { columnsFor, wantsColor } from './style.ts';
 import { traceCard } from './trace-card/index.ts';
 
 interface TraceOptions {
   readonly json?: true;
+  readonly fast?: true;
   readonly width?: number;
   readonly color: boolean;
 }
@@ -17,13 +19,14 @@ export function traceCommand(): Command {
     .description('Read several reports together: which come from which, and how many origins are independent.')
     .argument('<inputs...>', 'files, folders or URLs')
     .option('--json', 'print derivations and origins as JSON')
+    .addOption(fastOption())
     .option('--no-color', 'print without colour')
     .action(trace);
 }
 
 async function trace(inputs: readonly string[], options: TraceOptions): Promise<void> {
   const readings: Reading[] = [];
-  for await (const result of readReports(inputs, {})) {
+  for await (const result of readReports(inputs, { fast: options.fast })) {
     if (result.kind === 'rejected') process.stderr.write(`firsthand: ${result.message}\n`);
     else readings.push(result.reading);
   }

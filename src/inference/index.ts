@@ -1,2 +1,2 @@
-export { checkModelFolder, type ModelFolder } from './model-folder.ts';
+export { checkModelFolder, type ModelFolder, modelIn } from './model-folder.ts';
 export { openCheckedReader, openReader, type TrainedReader } from './open-reader.ts';

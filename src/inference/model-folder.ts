@@ -43,6 +43,15 @@ export function checkModelFolder(folder: string): ModelFolder {
   return { folder, model: `${name}@${version}`, languages, windowPieces, overlapPieces };
 }
 
+/**
+ * Name and version of the trained reader in a folder, e.g. `reader@1`; its other files are not looked at.
+ * @throws FirsthandError `resource-missing` when there is none.
+ */
+export function modelIn(folder: string): string {
+  const { name, version } = describe(folder);
+  return `${name}@${version}`;
+}
+
 /** The error for a trained reader that cannot be used. */
 export function unusable(what: string, cause?: unknown): FirsthandError {
   return new FirsthandError(

@@ -9,7 +9,7 @@ export interface TrainedReader {
   readonly model: string;
   /** ISO 639-1 codes of the languages that it was trained for. */
   readonly languages: readonly string[];
-  /** Marks a text. One text at a time; the same text gives the same marks. */
+  /** Marks a text, unless it is too long. The same text gives the same marks. */
   mark(text: string): Promise<ReaderMarks>;
   /** Frees the memory of the network. */
   close(): Promise<void>;
@@ -19,7 +19,7 @@ export interface TrainedReader {
  * Opens the trained reader in a folder, after checking its files.
  * @throws FirsthandError `resource-missing` when it is missing, incomplete or damaged, or cannot run on this computer.
  */
-export function openReader(folder: string): Promise<TrainedReader> {
+export async function openReader(folder: string): Promise<TrainedReader> {
   return openCheckedReader(checkModelFolder(folder));
 }
 
@@ -32,7 +32,10 @@ export async function openCheckedReader(checked: ModelFolder): Promise<TrainedRe
   return {
     model,
     languages,
-    mark: async (text) => ({ model, ...(await markText(text, network, settings)) }),
+    mark: async (text) => {
+      const marks = await markText(text, network, settings);
+      return marks.absent === undefined ? { ...marks, model } : marks;
+    },
     close: () => network.close(),
   };
 }

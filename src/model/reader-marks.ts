@@ -41,6 +41,9 @@ export interface ReaderMarks {
   readonly words: WordScores;
 }
 
+/** Why no model marked when the user asked for rules alone. */
+export const rulesAloneAsAsked = 'read by rules alone, as asked';
+
 /** The marks of no model. */
 export function noReaderMarks(absent: string): ReaderMarks {
   return { absent, names: [], credits: [], words: { starts: [], checkable: [], hedged: [] } };

@@ -129,6 +129,8 @@ export interface Reading {
     dueOn?: string;
     confidence: number;
   }[];
+  /** The trained reader that marked names and credits (`model`), or why none did and rules read alone (`absent`). */
+  reader?: { model?: string; absent?: string };
   /** Stages that failed or could not run: their layers are empty because they were not analysed, not because nothing was there. */
   failed: { stage: string; error: string }[];
   /** Name and version of every stage that ran. */

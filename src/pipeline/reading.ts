@@ -123,6 +123,7 @@ export function toReading({ document, layers, failed, versions }: AnnotatedDocum
         confidence: finding.confidence,
       }),
     ),
+    reader: compact({ model: layers.readerMarks.model, absent: layers.readerMarks.absent }),
     failed: failed.map(({ stage, error }) => ({ stage, error })),
     stages: { ...versions },
   });

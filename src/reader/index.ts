@@ -1,4 +1,4 @@
-export { markText, type ReaderNetwork, type ReaderSettings, type WindowScores } from './mark-text.ts';
+export { markText, mostCharacters, type ReaderNetwork, type ReaderSettings, type WindowScores } from './mark-text.ts';
 export { type PieceCutter, pieceCutter, type Vocabulary } from './pieces.ts';
 export type { Stretch } from './tags.ts';
 export { type Window, type WindowSize, windowsOf } from './windows.ts';

@@ -1,4 +1,11 @@
-import type { EntityType, MarkedCredit, MarkedName, ReaderMarks, Span } from '../model/index.ts';
+import {
+  type EntityType,
+  type MarkedCredit,
+  type MarkedName,
+  noReaderMarks,
+  type ReaderMarks,
+  type Span,
+} from '../model/index.ts';
 import { rolesOf, roleTags } from './credits.ts';
 import type { PieceCutter } from './pieces.ts';
 import { bestStretches, confidenceOf, type Stretch, type TagScores } from './tags.ts';
@@ -29,25 +36,37 @@ export interface ReaderSettings extends WindowSize {
   readonly cut: PieceCutter;
 }
 
+/**
+ * Longest text that is marked, in characters: some 9 s of one core for prose. Longer ones are collections rather than reports, and would
+ * run into the time allowed for a document.
+ */
+export const mostCharacters = 200_000;
+/** The same in windows, for text without words: 200,000 characters of prose fill about 250. */
+const mostWindows = 350;
+
 const cueTags = 3;
 const nameTags = 9;
 const sentenceTasks = 3;
 const checkableTask = 0;
 const hedgedTask = 2;
+const tooLong = 'longer than the trained reader takes (200,000 characters)';
 const nameTypes: readonly EntityType[] = ['PER', 'ORG', 'LOC', 'MISC'];
 
-/** Marks names, credits and the scores of words in a text, window by window. */
+/** Marks names, credits and the scores of words in a text, window by window. A text that is too long is not marked, and `absent` says so. */
 export async function markText<States>(
   text: string,
   network: ReaderNetwork<States>,
   settings: ReaderSettings,
-): Promise<Pick<ReaderMarks, 'names' | 'credits' | 'words'>> {
+): Promise<ReaderMarks> {
+  if (text.length > mostCharacters) return noReaderMarks(tooLong);
   const words = wordsOf(text);
+  const windows = windowsOf(text, words, settings.cut, settings);
+  if (windows.length > mostWindows) return noReaderMarks(tooLong);
   const names: MarkedName[] = [];
   const credits: MarkedCredit[] = [];
   const checkable = new Float32Array(words.count);
   const hedged = new Float32Array(words.count);
-  for (const window of windowsOf(text, words, settings.cut, settings)) {
+  for (const window of windows) {
     const count = window.endWord - window.firstWord;
     const scores = await network.encode(window.ids, window.firstPiece);
     const spanOf = spansIn(words, window);

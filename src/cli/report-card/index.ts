@@ -1,8 +1,8 @@
 import { languageName, publicationWords, titleWords } from '../../export/index.ts';
-import type { Reading } from '../../model/index.ts';
+import { type Reading, rulesAloneAsAsked } from '../../model/index.ts';
 import { findingLines, promiseLines } from './findings.ts';
 import { failureLines, placeLines, timeLines } from './places-and-times.ts';
-import { hanging, openSheet, plain, type SheetSettings } from './sheet.ts';
+import { hanging, openSheet, plain, type Sheet, type SheetSettings } from './sheet.ts';
 import { claimLines, embedLines, sourceLines } from './sources.ts';
 
 export type { SheetSettings } from './sheet.ts';
@@ -24,6 +24,7 @@ export function reportCard(reading: Reading, settings: SheetSettings): string {
     ...hanging(sheet, '', ink.bold(plain(titleWords(reading)))),
     ...hanging(sheet, '', ink.dim(facts.map(plain).join(' · '))),
     ...(reading.uri === undefined ? [] : hanging(sheet, '', ink.dim(plain(reading.uri)))),
+    ...readerLines(sheet, reading),
     ink.dim('─'.repeat(sheet.width)),
     ...opening.flatMap((section) => section(sheet, reading)),
     ...claimLines(sheet, reading),
@@ -33,4 +34,11 @@ export function reportCard(reading: Reading, settings: SheetSettings): string {
     ...failureLines(sheet, reading),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Says when rules read alone without being asked to: less is then found than usual. */
+function readerLines(sheet: Sheet, { reader }: Reading): string[] {
+  const absent = reader?.absent;
+  if (absent === undefined || absent === rulesAloneAsAsked) return [];
+  return hanging(sheet, '', sheet.ink.dim(`Read by rules alone: ${plain(absent)}.`));
 }
