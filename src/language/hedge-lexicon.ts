@@ -2,7 +2,7 @@ import type { HedgeLevel } from '../model/index.ts';
 
 /**
  * Cues that weaken, strengthen, deny or merely pass on (`hedges.json`), by level: phrases in lower case with a straight apostrophe,
- * Russian ё written as е. A word ending in `*` stands for every word that begins so.
+ * Russian ё written as е. `begin*` and `*end` stand for every word that begins or ends so, `is|are` for either, `~` for an adverb or nothing.
  */
 export interface HedgeLexicon extends Readonly<Record<HedgeLevel, readonly string[]>> {
   readonly source: string;
@@ -12,4 +12,8 @@ export interface HedgeLexicon extends Readonly<Record<HedgeLevel, readonly strin
   readonly notBefore: Readonly<Record<string, readonly string[]>>;
   /** By cue: words that make it something else when they stand before it. */
   readonly notAfter: Readonly<Record<string, readonly string[]>>;
+  /** By cue: phrases one of which must stand somewhere in the sentence ("if" hedges only beside "will", "would" …). */
+  readonly onlyWith: Readonly<Record<string, readonly string[]>>;
+  /** By cue: phrases that make it something else when they stand anywhere in the sentence. */
+  readonly notWith: Readonly<Record<string, readonly string[]>>;
 }

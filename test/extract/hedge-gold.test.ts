@@ -3,9 +3,9 @@ import { scoreHedges } from '../../bench/hedges/gold.ts';
 
 /** Measured on 2026-11-22, a little below what the lexicons reach: they may only rise. */
 const floors = {
-  en: { texts: 44, precision: 0.95, recall: 0.9, level: 0.95 },
-  ru: { texts: 42, precision: 0.95, recall: 0.93, level: 0.95 },
-  uk: { texts: 42, precision: 0.95, recall: 0.93, level: 0.95 },
+  en: { texts: 90, precision: 0.97, recall: 0.98, level: 0.98 },
+  ru: { texts: 87, precision: 0.97, recall: 0.98, level: 0.98 },
+  uk: { texts: 87, precision: 0.97, recall: 0.98, level: 0.98 },
 } as const;
 
 describe('hedges in our own sentences', () => {

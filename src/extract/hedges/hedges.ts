@@ -1,44 +1,16 @@
-import type { HedgeLexicon, LanguagePack } from '../../language/index.ts';
-import type { Hedge, HedgeLevel, Sentence, Span, Token } from '../../model/index.ts';
+import type { LanguagePack } from '../../language/index.ts';
+import type { Hedge, Sentence, Span, Token } from '../../model/index.ts';
+import { bucketOf, type CueWord, type HedgeCue, hedgeCuesOf } from './hedge-cues.ts';
 
-interface Cue {
-  readonly level: HedgeLevel;
-  readonly words: readonly string[];
-  readonly notBefore: readonly string[];
-  readonly notAfter: readonly string[];
+/** The tokens of a text with their forms as the lexicon writes them. */
+interface Scene {
+  readonly tokens: readonly Token[];
+  readonly folded: readonly string[];
+  readonly adverbs: ReadonlySet<string>;
+  readonly adverbEndings: readonly string[];
 }
 
-const levels = ['reported', 'probable', 'possible', 'certain', 'denied'] as const;
-const tables = new WeakMap<LanguagePack, ReadonlyMap<string, readonly Cue[]>>();
-
-/** Cues are found by the first letters of their first word, which are also those of every form of it. */
-const bucketLength = 3;
-const bucketOf = (word: string): string => word.replace('*', '').slice(0, bucketLength);
-
-function tableOf(pack: LanguagePack): ReadonlyMap<string, readonly Cue[]> {
-  const known = tables.get(pack);
-  if (known) return known;
-  const lexicon: HedgeLexicon = pack.hedges;
-  const table = new Map<string, Cue[]>();
-  for (const level of levels)
-    for (const entry of lexicon[level]) {
-      const words = entry.split(' ');
-      const bucket = bucketOf(words[0]!);
-      const cue = { level, words, notBefore: lexicon.notBefore[entry] ?? [], notAfter: lexicon.notAfter[entry] ?? [] };
-      table.set(bucket, [...(table.get(bucket) ?? []), cue]);
-    }
-  // "could not be independently verified" before "verified": the longest cue wins.
-  for (const list of table.values()) list.sort((left, right) => right.words.length - left.words.length);
-  tables.set(pack, table);
-  return table;
-}
-
-const matches = (pattern: string, word: string): boolean =>
-  pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : pattern === word;
-
-/** `#` in the lexicon stands for any number. */
-const oneOf = (patterns: readonly string[], token: string): boolean =>
-  patterns.some((pattern) => (pattern === '#' ? /^\d/.test(token) : matches(pattern, token)));
+const adverbSets = new WeakMap<LanguagePack, ReadonlySet<string>>();
 
 /**
  * Words that weaken, strengthen, deny or merely pass on what is said, each with the clause that it bears on.
@@ -50,19 +22,27 @@ export function findHedges(
   tokens: readonly Token[],
   pack: LanguagePack,
 ): Hedge[] {
-  const table = tableOf(pack);
-  const folded = tokens.map((token) => foldWord(text.slice(token.start, token.end)));
+  const table = hedgeCuesOf(pack);
+  const scene: Scene = {
+    tokens,
+    folded: tokens.map((token) => foldWord(text.slice(token.start, token.end))),
+    adverbs: adverbsOf(pack),
+    adverbEndings: pack.functionWords.adverbEndings,
+  };
   const hedges: Hedge[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word') continue;
-    const candidates = table.get(folded[at]!.slice(0, bucketLength));
+    const candidates = table.get(bucketOf(scene.folded[at]!));
     if (!candidates) continue;
-    const cue = candidates.find((candidate) => standsAt(candidate, at, tokens, folded));
+    let last = -1;
+    const cue = candidates.find((candidate) => {
+      last = lastOfCue(candidate, at, scene);
+      return last >= 0;
+    });
     if (!cue) continue;
-    const last = lastTokenOf(cue, at, tokens);
     const first = tokens[at - 1]?.sentence !== token.sentence;
-    if (!first && /^\p{Lu}\p{Ll}/u.test(text.slice(token.start, token.end)) && cue.words.length === 1) continue;
+    if (!first && cue.words.length === 1 && /^\p{Lu}\p{Ll}/u.test(text.slice(token.start, token.end))) continue;
     hedges.push({
       start: token.start,
       end: tokens[last]!.end,
@@ -75,37 +55,65 @@ export function findHedges(
   return hedges;
 }
 
+function adverbsOf(pack: LanguagePack): ReadonlySet<string> {
+  const known = adverbSets.get(pack);
+  if (known) return known;
+  const adverbs = new Set(pack.functionWords.adverbs.map(foldWord));
+  adverbSets.set(pack, adverbs);
+  return adverbs;
+}
+
 function foldWord(word: string): string {
   return word.toLowerCase().replace(/ё/g, 'е').replace(/[’ʼ`]/g, "'");
 }
 
-/** A comma before "that" («говорят, что») does not part a cue. */
-function nextWord(at: number, tokens: readonly Token[]): number {
-  const next = at + 1;
-  return tokens[next]?.kind === 'punctuation' && tokens[next + 1]?.sentence === tokens[at]!.sentence ? next + 1 : next;
+function isAdverb({ adverbs, adverbEndings }: Scene, word: string): boolean {
+  return adverbs.has(word) || (word.length > 4 && adverbEndings.some((ending) => word.endsWith(ending)));
 }
 
-function standsAt(cue: Cue, at: number, tokens: readonly Token[], folded: readonly string[]): boolean {
-  let position = at;
-  for (let index = 0; index < cue.words.length; index++) {
-    if (index > 0) {
-      const adjacent = position + 1;
-      position = matches(cue.words[index]!, folded[adjacent] ?? '') ? adjacent : nextWord(position, tokens);
-    }
-    if (tokens[position]?.sentence !== tokens[at]!.sentence || !matches(cue.words[index]!, folded[position] ?? ''))
-      return false;
-  }
+/** The last token of a phrase that begins at token `at`, or -1. A comma between its words («говорят, что») does not part it. */
+function endOfPhrase(phrase: readonly CueWord[], at: number, scene: Scene): number {
+  const { tokens, folded } = scene;
   const sentence = tokens[at]!.sentence;
-  const after = tokens[position + 1]?.sentence === sentence ? folded[position + 1]! : '.';
-  const before = tokens[at - 1]?.sentence === sentence ? folded[at - 1]! : '';
-  return !oneOf(cue.notBefore, after) && !(before !== '' && oneOf(cue.notAfter, before));
+  let position = at - 1;
+  for (const [index, word] of phrase.entries()) {
+    if (word === 'adverb') {
+      const next = folded[position + 1];
+      if (next !== undefined && tokens[position + 1]!.sentence === sentence && isAdverb(scene, next)) position += 1;
+      continue;
+    }
+    position += 1;
+    if (index > 0 && tokens[position]?.kind === 'punctuation' && !word.some((fits) => fits(folded[position]!)))
+      position += 1;
+    if (tokens[position]?.sentence !== sentence || !word.some((fits) => fits(folded[position]!))) return -1;
+  }
+  return position;
 }
 
-function lastTokenOf(cue: Cue, at: number, tokens: readonly Token[]): number {
-  let last = at;
-  for (let index = 1; index < cue.words.length; index++)
-    last = tokens[last + 1]?.kind === 'punctuation' && tokens[last + 2] ? last + 2 : last + 1;
-  return Math.min(last, tokens.length - 1);
+/** The last token of a cue that stands at token `at` and means there what the lexicon says, or -1. */
+function lastOfCue(cue: HedgeCue, at: number, scene: Scene): number {
+  const last = endOfPhrase(cue.words, at, scene);
+  if (last < 0) return -1;
+  const { tokens, folded } = scene;
+  const { sentence } = tokens[at]!;
+  const after = tokens[last + 1]?.sentence === sentence ? folded[last + 1]! : '.';
+  const before = tokens[at - 1]?.sentence === sentence ? folded[at - 1]! : '';
+  if (cue.notBefore.some((fits) => fits(after))) return -1;
+  if (before !== '' && cue.notAfter.some((fits) => fits(before))) return -1;
+  if (cue.onlyWith.length > 0 && !standsInSentence(cue.onlyWith, at, scene)) return -1;
+  return cue.notWith.length > 0 && standsInSentence(cue.notWith, at, scene) ? -1 : last;
+}
+
+/** Words on either side of a cue among which its context is looked for: a long sentence, and a bound for hostile ones. */
+const farthestContext = 60;
+
+function standsInSentence(phrases: readonly (readonly CueWord[])[], at: number, scene: Scene): boolean {
+  const { tokens } = scene;
+  const { sentence } = tokens[at]!;
+  for (let from = Math.max(0, at - farthestContext); from <= at + farthestContext && from < tokens.length; from++)
+    if (tokens[from]!.sentence === sentence && phrases.some((phrase) => endOfPhrase(phrase, from, scene) >= 0))
+      return true;
+  return false;
 }
 
 /** Fewer letters than this beside the cue are no clause of their own: ", reportedly," bears on what surrounds it. */
