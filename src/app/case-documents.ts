@@ -6,6 +6,7 @@ import { readPosts } from './embedded-posts.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { openReadingPool } from './reading-pool.ts';
 import { chooseReader, chosenModel } from './trained-reader.ts';
+import { useOutletsOfCase } from './users-outlets.ts';
 
 export type { DocumentSummary, PostPlace } from '../store/index.ts';
 
@@ -46,9 +47,10 @@ export async function showDocument(
     const stored = await opened.store.get(await resolveId(opened, idOrBeginning));
     if (!stored) throw noDocument(idOrBeginning, caseFolder);
     const { document } = stored;
-    const pipeline = await pipelineFingerprint(options.today, chosenModel({}));
+    const addedOutlets = await useOutletsOfCase(caseFolder);
+    const pipeline = await pipelineFingerprint(options.today, chosenModel({}), addedOutlets);
     if (stored.pipeline === pipeline) return shown(stored, stored.reading);
-    const pool = openReadingPool({ workerCount: 1, today: options.today, reader: chooseReader({}) });
+    const pool = openReadingPool({ workerCount: 1, today: options.today, reader: chooseReader({}), addedOutlets });
     try {
       const reading = JSON.parse((await pool.read(document)).json) as Reading;
       await opened.store.saveReading(

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { type Archive, makeFolder, openFolderArchive, syncFolder } from '../archive/index.ts';
 import { FirsthandError } from '../model/index.ts';
 import type { CaseStore } from '../store/index.ts';
+import { caseOutletsFile } from './users-outlets.ts';
 
 /** One investigation, opened. */
 export interface Case {
@@ -24,6 +25,7 @@ const ownFiles: ReadonlySet<string> = new Set([
   `${databaseFile}-shm`,
   `${databaseFile}-journal`,
   archiveFolder,
+  caseOutletsFile,
 ]);
 
 export interface CaseOptions {

@@ -1,12 +1,19 @@
+import type { Outlet } from '../knowledge/index.ts';
 import { embeddedPostsVersion } from './embedded-posts.ts';
+import { outletsFingerprint } from './users-outlets.ts';
 
 /**
  * What readings are made with at present: name and version of every stage and check, of what makes documents of embedded posts, of the
- * trained reader, and the day that due dates are judged at.
+ * trained reader, of the user's outlets, and the day that due dates are judged at.
  * A stored reading with another fingerprint is stale.
  * @param model name and version of the trained reader; undefined for rules alone
+ * @param addedOutlets the user's outlets
  */
-export async function pipelineFingerprint(today: string | undefined, model: string | undefined): Promise<string> {
+export async function pipelineFingerprint(
+  today: string | undefined,
+  model: string | undefined,
+  addedOutlets: readonly Outlet[] | undefined,
+): Promise<string> {
   const [{ stages }, { checks }] = await Promise.all([import('../pipeline/index.ts'), import('../check/index.ts')]);
   return [
     ...stages.map(({ name, version }) => `${name}@${version}`),
@@ -14,6 +21,6 @@ export async function pipelineFingerprint(today: string | undefined, model: stri
     `embedded posts@${embeddedPostsVersion}`,
   ]
     .sort()
-    .concat(`reader ${model ?? 'none'}`, `today ${today ?? 'unknown'}`)
+    .concat(`reader ${model ?? 'none'}`, `outlets ${outletsFingerprint(addedOutlets)}`, `today ${today ?? 'unknown'}`)
     .join(', ');
 }

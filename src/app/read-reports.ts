@@ -6,6 +6,7 @@ import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
 import { type RetrieveOptions, rejectionOf, retrieveInputs } from './retrieve-inputs.ts';
 import { chooseReader, type ReaderOptions } from './trained-reader.ts';
+import { useOutlets } from './users-outlets.ts';
 
 export interface ReadReportsOptions extends RetrieveOptions, ReaderOptions {
   /** The day to judge due dates at, ISO date. */
@@ -31,7 +32,8 @@ export async function* readReports(
   inputs: readonly string[],
   options: ReadReportsOptions = {},
 ): AsyncGenerator<ReportResult> {
-  const pool = openReadingPool({ today: options.today, reader: chooseReader(options) });
+  const addedOutlets = options.outlets === undefined ? undefined : await useOutlets(options.outlets);
+  const pool = openReadingPool({ today: options.today, reader: chooseReader(options), addedOutlets });
   try {
     const results = Readable.from(retrieveInputs(inputs, options)).map(
       async (found): Promise<ReportResult[]> =>

@@ -79,6 +79,7 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
     gazetteer: options.gazetteer ?? readGazetteerFile(),
     today: options.today,
     reader: options.reader,
+    addedOutlets: options.addedOutlets,
   };
   const waiting: Job[] = [];
   const seats: Seat[] = [];

@@ -1,4 +1,5 @@
 import type { ModelFolder } from '../inference/index.ts';
+import type { Outlet } from '../knowledge/index.ts';
 import type { Document, ErrorCode } from '../model/index.ts';
 import type { CaptureHints } from './documents-from-bytes.ts';
 
@@ -62,4 +63,6 @@ export interface WorkerSettings {
   readonly today?: string | undefined;
   /** Rules alone unless told otherwise. */
   readonly reader?: ReaderChoice | undefined;
+  /** Outlets of the user's, beside those that come with Firsthand. */
+  readonly addedOutlets?: readonly Outlet[] | undefined;
 }

@@ -1,11 +1,12 @@
 import { buildGazetteer, openGazetteer } from '../gazetteer/index.ts';
-import { knownEvents } from '../knowledge/index.ts';
+import { addOutlets, knownEvents } from '../knowledge/index.ts';
 import { languagePacks } from '../language/index.ts';
 import type { Resources } from '../pipeline/index.ts';
 import type { WorkerSettings } from './reading-task.ts';
 
 /** Puts together what the stages need from outside. */
 export function loadResources(settings: WorkerSettings): Resources {
+  if (settings.addedOutlets) addOutlets(settings.addedOutlets);
   // Without the file that `npm run build` makes, names of places are not found.
   const gazetteer =
     settings.gazetteer === undefined

@@ -12,6 +12,8 @@ const modelRequired = false;
 export interface ReaderOptions {
   /** Read by rules alone: faster, less accurate. */
   readonly fast?: boolean | undefined;
+  /** A JSON file of outlets to know beside the built-in ones. */
+  readonly outlets?: string | undefined;
 }
 
 /**

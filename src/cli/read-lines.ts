@@ -9,7 +9,10 @@ import { tellProblem } from './problems.ts';
  * Reads JSON Lines and prints JSON Lines in the same order. A line that cannot be read gets a line on standard error, and the batch
  * goes on; one that names a document is still printed, its `failed` saying why. An interrupt ends the input; what was taken up is still finished and printed, so that no line is cut or lost.
  */
-export async function streamLines(input: string, options: Pick<ReadLinesOptions, 'today' | 'fast'>): Promise<void> {
+export async function streamLines(
+  input: string,
+  options: Pick<ReadLinesOptions, 'today' | 'fast' | 'outlets'>,
+): Promise<void> {
   const stop = new AbortController();
   const interrupt = onInterrupt(() => stop.abort());
   const progress = await progressBar(input);

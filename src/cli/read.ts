@@ -3,6 +3,7 @@ import { readReports, writeDossier } from '../app/index.ts';
 import type { Reading } from '../model/index.ts';
 import { todayOption } from './day.ts';
 import { fastOption } from './fast-option.ts';
+import { outletsOption } from './outlets-option.ts';
 import { tellProblem } from './problems.ts';
 import { streamLines } from './read-lines.ts';
 import { reportCard } from './report-card/index.ts';
@@ -14,6 +15,7 @@ interface ReadOptions {
   readonly html?: string;
   readonly today: string;
   readonly fast?: true;
+  readonly outlets?: string;
   readonly all?: true;
   readonly width?: number;
   readonly allowPrivate?: true;
@@ -34,6 +36,7 @@ export function readCommand(): Command {
     .option('--html <file>', 'write a dossier: one page that needs no network and no script')
     .addOption(todayOption())
     .addOption(fastOption())
+    .addOption(outletsOption())
     .option('--all', 'show every claim, place and time, instead of the first few')
     .option('--width <columns>', 'columns to set the report card in', columns)
     .option('--allow-private', 'allow addresses in private networks')
@@ -43,16 +46,16 @@ export function readCommand(): Command {
 }
 
 async function read(inputs: readonly string[], options: ReadOptions, command: Command): Promise<void> {
-  const { today, fast } = options;
+  const { today, fast, outlets } = options;
   if (options.jsonl !== undefined) {
     if (inputs.length > 0 || options.html !== undefined)
       command.error('error: --jsonl takes no other inputs and writes no dossier');
-    return streamLines(options.jsonl, { today, fast });
+    return streamLines(options.jsonl, { today, fast, outlets });
   }
   if (inputs.length === 0) command.error('error: name a file, a folder, an address, or - for standard input');
   const readings: Reading[] = [];
   const { allowPrivate = false, ignoreRobots = false } = options;
-  for await (const result of readReports(inputs, { today, fast, allowPrivate, ignoreRobots })) {
+  for await (const result of readReports(inputs, { today, fast, outlets, allowPrivate, ignoreRobots })) {
     if (result.kind === 'rejected') {
       tellProblem(result);
       continue;

@@ -3,12 +3,14 @@ import { readReports } from '../app/index.ts';
 import type { Reading } from '../model/index.ts';
 import { traceReadings } from '../trace/index.ts';
 import { fastOption } from './fast-option.ts';
+import { outletsOption } from './outlets-option.ts';
 import { columnsFor, wantsColor } from './style.ts';
 import { traceCard } from './trace-card/index.ts';
 
 interface TraceOptions {
   readonly json?: true;
   readonly fast?: true;
+  readonly outlets?: string;
   readonly width?: number;
   readonly color: boolean;
 }
@@ -20,13 +22,14 @@ export function traceCommand(): Command {
     .argument('<inputs...>', 'files, folders or URLs')
     .option('--json', 'print derivations and origins as JSON')
     .addOption(fastOption())
+    .addOption(outletsOption())
     .option('--no-color', 'print without colour')
     .action(trace);
 }
 
 async function trace(inputs: readonly string[], options: TraceOptions): Promise<void> {
   const readings: Reading[] = [];
-  for await (const result of readReports(inputs, { fast: options.fast })) {
+  for await (const result of readReports(inputs, { fast: options.fast, outlets: options.outlets })) {
     if (result.kind === 'rejected') process.stderr.write(`firsthand: ${result.message}\n`);
     else readings.push(result.reading);
   }

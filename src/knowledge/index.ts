@@ -16,7 +16,19 @@ export {
 export { findKnownEvent, type KnownEvent, knownEvents } from './known-events.ts';
 export { monthNames } from './months.ts';
 export { movableHoliday } from './movable-holidays.ts';
-export { findOutlet, findOutletByKey, longestOutletName, type Outlet, type OutletKind, outlets } from './outlets.ts';
+export { nameAliases } from './name-aliases.ts';
+export {
+  addOutlets,
+  findOutlet,
+  findOutletByKey,
+  knownOutlets,
+  longestOutletName,
+  type Outlet,
+  type OutletKind,
+  outlets,
+  outletsEdition,
+} from './outlets.ts';
+export { outletsFromJson } from './outlets-from-json.ts';
 export { pageWordsOfOtherLanguages } from './page-words.ts';
 export { postFrames } from './post-frames.ts';
 export { convert, findUnit, type Unit, unitEndings, units } from './units.ts';

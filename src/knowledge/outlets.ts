@@ -27,23 +27,52 @@ export interface Outlet {
   readonly ambiguous?: boolean;
 }
 
-/** Every outlet, agency, platform and official publisher that Firsthand knows. */
+/** Every outlet, agency, platform and official publisher that comes with Firsthand. */
 export const outlets: readonly Outlet[] = outletData.outlets as readonly Outlet[];
 
 const byKey = new Map<string, Outlet>();
 const byDomain = new Map<string, Outlet>();
+let added: readonly Outlet[] = [];
 let longest = 1;
-for (const outlet of outlets) {
-  for (const name of Object.values(outlet.names).flat()) {
-    const key = nameKey(name);
-    if (!byKey.has(key)) byKey.set(key, outlet);
-    longest = Math.max(longest, key.split(' ').length);
+let editionNumber = 0;
+
+function compile(): void {
+  byKey.clear();
+  byDomain.clear();
+  longest = 1;
+  for (const outlet of knownOutlets()) {
+    for (const name of Object.values(outlet.names).flat()) {
+      const key = nameKey(name);
+      if (!byKey.has(key)) byKey.set(key, outlet);
+      longest = Math.max(longest, key.split(' ').length);
+    }
+    for (const domain of outlet.domains) if (!byDomain.has(domain)) byDomain.set(domain, outlet);
   }
-  for (const domain of outlet.domains) byDomain.set(domain, outlet);
+  editionNumber++;
+}
+compile();
+
+/**
+ * Adds a user's outlets to the list, in place of those added before. An entry takes the place of the shipped one of its id, and has its
+ * names and host names before all others. To be called once at the start of a process or thread, before anything is read.
+ */
+export function addOutlets(ofUser: readonly Outlet[]): void {
+  added = ofUser;
+  compile();
 }
 
+/** The outlets that come with Firsthand and those that the user added, these first. */
+export function knownOutlets(): readonly Outlet[] {
+  if (added.length === 0) return outlets;
+  const ids = new Set(added.map(({ id }) => id));
+  return [...added, ...outlets.filter(({ id }) => !ids.has(id))];
+}
+
+/** Changes whenever the list does: for tables that are made from it. */
+export const outletsEdition = (): number => editionNumber;
+
 /** Most words that a name in the list has. */
-export const longestOutletName: number = longest;
+export const longestOutletName = (): number => longest;
 
 /**
  * The outlet of that name or host name, or `undefined`. Case, quotation marks, a leading "the", a possessive and Russian and Ukrainian

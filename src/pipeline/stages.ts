@@ -51,16 +51,19 @@ const tokens = defineStage({
 
 const entities = defineStage({
   name: 'entities',
-  version: 1,
-  requires: ['document', 'language', 'structure', 'sentences', 'tokens'],
+  version: 2,
+  requires: ['document', 'readerMarks', 'language', 'structure', 'sentences', 'tokens'],
   provides: ['entities'],
   languages: ['en', 'ru', 'uk'],
-  run: ({ document, language, structure, sentences, tokens }, { languagePacks, gazetteer }) => ({
-    entities: findEntities(document.text, structure, sentences, tokens, {
-      pack: packOf(language.code, languagePacks),
-      latin: languagePacks.en,
-      gazetteer,
-    }),
+  run: ({ document, readerMarks, language, structure, sentences, tokens }, { languagePacks, gazetteer }) => ({
+    entities: findEntities(
+      document.text,
+      structure,
+      sentences,
+      tokens,
+      { pack: packOf(language.code, languagePacks), latin: languagePacks.en, gazetteer },
+      readerMarks.absent === undefined ? readerMarks.names : undefined,
+    ),
   }),
 });
 
@@ -87,7 +90,7 @@ const toponyms = defineStage({
 
 const hedges = defineStage({
   name: 'hedges',
-  version: 1,
+  version: 2,
   requires: ['document', 'language', 'sentences', 'tokens'],
   provides: ['hedges'],
   languages: ['en', 'ru', 'uk'],
@@ -131,8 +134,8 @@ const quantities = defineStage({
 
 const attributions = defineStage({
   name: 'attributions',
-  version: 1,
-  requires: ['document', 'language', 'structure', 'sentences', 'tokens', 'entities'],
+  version: 2,
+  requires: ['document', 'language', 'structure', 'sentences', 'tokens', 'entities', 'readerMarks'],
   provides: ['attributions'],
   languages: ['en', 'ru', 'uk'],
   run: (layers, { languagePacks }) => ({
@@ -142,9 +145,10 @@ const attributions = defineStage({
 
 const claims = defineStage({
   name: 'claims',
-  version: 1,
+  version: 2,
   requires: [
     'document',
+    'readerMarks',
     'language',
     'structure',
     'sentences',
@@ -152,6 +156,7 @@ const claims = defineStage({
     'entities',
     'toponyms',
     'timexes',
+    'quantities',
     'hedges',
     'attributions',
   ],

@@ -1,6 +1,6 @@
 export { isDigit, isLetter, isLower, isPictograph, isSpace, isUpper } from './characters.ts';
 export { type SearchWord, searchFoldVersion, searchKey, searchWords } from './fold.ts';
-export { foldSpelling, nameKey, nameStem } from './name-key.ts';
+export { foldSpelling, nameKey, nameStem, nameStems } from './name-key.ts';
 export { cutIntoPieces, lexiconKey, type Piece } from './pieces.ts';
 export { postTime, postTimeMs } from './post-id.ts';
 export { type PostAddress, readPostUri } from './post-uri.ts';
@@ -9,4 +9,5 @@ export { findSearchTerms, parseSearchQuery, type SearchQuery, type SearchTerm } 
 export { type Abbreviations, compileSentenceRules, type SentenceRules, segmentSentences } from './sentences.ts';
 export { findSharedPassages, type SharedPassages, type ShingledText, shingle } from './shared-passages.ts';
 export { pickSnippet, type Snippet } from './snippet.ts';
+export { soundKey } from './sound-key.ts';
 export { tokenize } from './tokens.ts';

@@ -38,6 +38,7 @@ for (const ending of caseEndings) {
 }
 
 const cyrillic = /[\u0400-\u04ff]/;
+const shortestStem = 3;
 
 /** Lower case, one kind of apostrophe, ё as е: the spelling under which names are compared. */
 export function foldSpelling(text: string): string {
@@ -55,13 +56,28 @@ export function foldSpelling(text: string): string {
  */
 export function nameStem(word: string): string {
   if (word.length <= 3 || !cyrillic.test(word)) return word;
+  for (const ending of endingsByLastLetter.get(word.at(-1)!) ?? [])
+    if (word.length - ending.length >= shortestStem && word.endsWith(ending))
+      return withoutSoftEnd(word.slice(0, -ending.length));
+  return withoutSoftEnd(word);
+}
+
+/**
+ * Every stem that a Russian or Ukrainian word may have, the one of `nameStem` first: the end of «Газпрому» may be -ому or -у, that of
+ * «Газпром» -ом or nothing. Forms of one word share at least one.
+ */
+export function nameStems(word: string): readonly string[] {
+  if (word.length <= 3 || !cyrillic.test(word)) return [word];
+  const stems = new Set<string>();
+  for (const ending of endingsByLastLetter.get(word.at(-1)!) ?? [])
+    if (word.length - ending.length >= shortestStem && word.endsWith(ending))
+      stems.add(withoutSoftEnd(word.slice(0, -ending.length)));
+  if (stems.size === 0 || !'аеєиіїоуыэюя'.includes(word.at(-1)!)) stems.add(withoutSoftEnd(word));
+  return [...stems];
+}
+
+function withoutSoftEnd(word: string): string {
   let stem = word;
-  for (const ending of endingsByLastLetter.get(word.at(-1)!) ?? []) {
-    if (word.length - ending.length >= 3 && word.endsWith(ending)) {
-      stem = word.slice(0, -ending.length);
-      break;
-    }
-  }
   while (stem.length > 2 && 'иіїйеєьъ'.includes(stem.at(-1)!)) stem = stem.slice(0, -1);
   return stem;
 }

@@ -88,7 +88,7 @@ function placeIs(scene: Scene, head: WordRun, entities: readonly EntityMention[]
 }
 
 /** The words of a source up to its first preposition, relative clause, participle or apposition. */
-function headOf(scene: Scene, source: WordRun): WordRun {
+export function headOf(scene: Scene, source: WordRun): WordRun {
   const { words, pack } = scene;
   let last = source.first;
   for (let at = source.first + 1; at <= source.last; at++) {
@@ -149,7 +149,7 @@ function outletIn(scene: Scene, head: WordRun): SourceKind | undefined {
   const limit = Math.min(head.last, head.first + 12);
   for (let first = head.first; first <= limit; first++) {
     if (!is(words, first, wordClass.capitalised | wordClass.number | wordClass.word)) continue;
-    for (let last = Math.min(limit, first + longestOutletName - 1); last >= first; last--) {
+    for (let last = Math.min(limit, first + longestOutletName() - 1); last >= first; last--) {
       const outlet = findOutlet(words.text.slice(words.start[first]!, words.end[last]!));
       if (outlet === undefined) continue;
       const quoted = first > 0 && /^["“«„]$/.test(words.lower[first - 1]!);

@@ -7,5 +7,5 @@ export interface NameDraft {
   readonly type: EntityType;
   readonly confidence: number;
   /** What found it: names found by weaker evidence give way to the others. */
-  readonly by: 'known' | 'pattern' | 'context' | 'repetition';
+  readonly by: 'known' | 'pattern' | 'context' | 'repetition' | 'reader';
 }

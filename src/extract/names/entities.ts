@@ -1,11 +1,13 @@
 import type { Gazetteer } from '../../gazetteer/index.ts';
 import { findOutletByKey } from '../../knowledge/index.ts';
 import type { LanguagePack } from '../../language/index.ts';
-import type { EntityMention, Sentence, Structure, Token } from '../../model/index.ts';
+import type { EntityMention, MarkedName, Sentence, Structure, Token } from '../../model/index.ts';
 import { nameKey } from '../../text/index.ts';
 import type { NameDraft } from './draft.ts';
+import { fullestName } from './entity-name.ts';
 import { findNames } from './find-names.ts';
-import { fullestName, groupMentions } from './group-mentions.ts';
+import { groupMentions } from './group-mentions.ts';
+import { joinNames } from './join-names.ts';
 import { compileNames, nameClass } from './lexicon.ts';
 import { isCapitalised, type NameScene } from './name-scene.ts';
 
@@ -21,6 +23,7 @@ export interface NameResources {
  * Finds the names of persons, organisations, places and other things, in order and without overlaps, and groups the mentions of each:
  * across case endings, short forms, abbreviations and scripts. Authors of embedded posts are named by their signatures; handles and
  * hashtags are no names.
+ * @param marked what the trained reader marked in this text; without it rules alone decide
  */
 export function findEntities(
   text: string,
@@ -28,8 +31,10 @@ export function findEntities(
   sentences: readonly Sentence[],
   tokens: readonly Token[],
   { pack, latin, gazetteer }: NameResources,
+  marked?: readonly MarkedName[],
 ): EntityMention[] {
-  const { scene, drafts } = findNames(text, sentences, tokens, compileNames(pack, latin), gazetteer);
+  const { scene, drafts: byRules } = findNames(text, sentences, tokens, compileNames(pack, latin), gazetteer);
+  const drafts = marked ? joinNames(scene, byRules, marked) : byRules;
   const named = [...drafts, ...signatures(scene, structure, drafts)].sort((left, right) => left.from - right.from);
   const mentions: EntityMention[] = [];
   for (const [index, group] of groupMentions(scene, named).entries()) {

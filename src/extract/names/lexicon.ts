@@ -1,4 +1,4 @@
-import { outlets } from '../../knowledge/index.ts';
+import { knownOutlets, nameAliases, outletsEdition } from '../../knowledge/index.ts';
 import type { LanguagePack, NameLexicon } from '../../language/index.ts';
 import type { EntityType } from '../../model/index.ts';
 import { foldSpelling } from '../../text/index.ts';
@@ -69,10 +69,15 @@ export interface CompiledNames {
   readonly inflects: boolean;
 }
 
-const compiled = new WeakMap<LanguagePack, CompiledNames>();
+let compiled = new WeakMap<LanguagePack, CompiledNames>();
+let compiledEdition = outletsEdition();
 
 /** Compiles the name lexicons of a language, once. `latin` are the rules for names in Latin script inside it. */
 export function compileNames(pack: LanguagePack, latin: LanguagePack): CompiledNames {
+  if (compiledEdition !== outletsEdition()) {
+    compiled = new WeakMap();
+    compiledEdition = outletsEdition();
+  }
   const known = compiled.get(pack);
   if (known) return known;
   const names = compile(pack, latin);
@@ -89,9 +94,16 @@ function compile(pack: LanguagePack, latin: LanguagePack): CompiledNames {
   addCommonWords(pack, byForm);
   addSpeechVerbs(pack, byForm);
   addKnownNames(pack.names, known);
-  for (const { names, ambiguous } of outlets)
+  for (const { names, ambiguous } of knownOutlets())
     for (const name of base ? [...(names.ru ?? []), ...(names.uk ?? [])] : names.en)
       if (/\p{L}/u.test(name)) addKnownName(name.replace(/^the /i, ''), 'ORG', ambiguous === true, known);
+  const aliases = new Map(base?.aliases);
+  if (!base)
+    addAliases(
+      nameAliases.map(({ en, ru, uk }) => [...en, ...ru, ...uk]),
+      aliases,
+    );
+  addAliases(pack.names.aliases, aliases);
   return {
     pack,
     byKey,
@@ -103,19 +115,31 @@ function compile(pack: LanguagePack, latin: LanguagePack): CompiledNames {
       ...(base?.organisationEndings ?? []),
       ...pack.names.organisationEndings.map((ending) => wordKey(ending)),
     ],
-    aliases: new Map([...(base?.aliases ?? []), ...aliasesOf(pack.names)]),
+    aliases,
     inflects: base !== undefined,
   };
 }
 
-function aliasesOf({ aliases }: NameLexicon): [key: string, first: string][] {
-  return aliases.flatMap((names) =>
-    names.map((name): [string, string] => [
-      aliasKey(name.split(/\s+/).map((word) => wordKey(foldSpelling(word)))),
-      names[0]!,
-    ]),
-  );
+/** The names that every language has for one thing, and those of a pack beside them. */
+function addAliases(lists: readonly (readonly string[])[], aliases: Map<string, string>): void {
+  for (const names of lists) {
+    const keys = names.flatMap(aliasKeysOf);
+    const first = keys.map((key) => aliases.get(key)).find((known) => known !== undefined) ?? names[0]!;
+    for (const key of keys) if (!aliases.has(key)) aliases.set(key, first);
+  }
 }
+
+/** Keys of a name in the lists: the stem of each word, and of «Штаты» also that of «Штатов». */
+function aliasKeysOf(name: string): string[] {
+  let keys: string[][] = [[]];
+  for (const word of name.split(/\s+/)) {
+    const folded = foldSpelling(word);
+    const stems = /[ыиі]$/.test(folded) ? keysOfEntry(word) : [wordKey(folded)];
+    keys = keys.flatMap((before) => stems.map((stem) => [...before, stem])).slice(0, mostAliasKeys);
+  }
+  return keys.map(aliasKey);
+}
+const mostAliasKeys = 16;
 
 /** The key of a name among the aliases, from the keys of its words. */
 export function aliasKey(keys: readonly string[]): string {
