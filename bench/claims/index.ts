@@ -1,45 +1,53 @@
-import { knownEvents } from '../../src/knowledge/index.ts';
-import { languagePacks } from '../../src/language/index.ts';
-import { annotate } from '../../src/pipeline/index.ts';
-import { option, readCorpus } from '../corpus.ts';
-import { readGazetteer } from '../gazetteer.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openReader } from '../../src/inference/index.ts';
+import { option } from '../corpus.ts';
+import { countPairs, inWords } from '../pair-counts.ts';
+import { scoreClaims } from './gold.ts';
+import { heldOutSpeeches, type ReadRow, readPoliclaim, scoreRows } from './policlaim.ts';
 
-interface PoliclaimRow {
-  readonly text: string;
-  readonly split: string;
-  readonly label: 0 | 1;
+const bar = 0.85;
+
+/**
+ * Claims on our own sentences in three languages, and with `--data DIR` which sentences of PoliClaim are checkable: by rules, and with the
+ * trained reader (`--model DIR`, else models/reader) on the two speeches that it did not learn from. `--misses` lists what went wrong.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  printGold(args.includes('--misses'));
+  if (option(args, '--data') === undefined) return;
+  print(`PoliClaim, checkable sentences; bar F1 ${bar.toFixed(3)}`, '');
+  const all = await readPoliclaim(args, undefined);
+  const held = all.filter(({ doc }) => heldOutSpeeches.includes(doc));
+  const everything = countPairs(held.map(({ label }) => [label, true]));
+  print(
+    `all speeches (${all.length} sentences)   rules           ${inWords(scoreRows(all))}`,
+    `held out (${held.length} sentences)       rules           ${inWords(scoreRows(held))}`,
+    `held out                    all of them     ${inWords(everything)}`,
+  );
+  const folder = option(args, '--model') ?? join(import.meta.dirname, '../../models/reader');
+  if (!existsSync(join(folder, 'reader.json'))) return;
+  const reader = await openReader(folder);
+  const rows = await readPoliclaim(args, heldOutSpeeches, (text) => reader.mark(text));
+  await reader.close();
+  print(`held out                    rules + reader  ${inWords(scoreRows(rows))}`);
+  if (args.includes('--misses')) print(...rows.filter(isMissed).map(inLine));
 }
 
-const threshold = 0.5;
-
-/** Which sentences are checkable, on PoliClaim: `--data DIR [--split train|test] [--every N]`. */
-export function run(args: readonly string[]): void {
-  const every = Number(option(args, '--every') ?? 1);
-  const split = option(args, '--split');
-  const rows = readCorpus<PoliclaimRow>(args, 'claims/policlaim.en.jsonl.gz')
-    .filter((row) => split === undefined || row.split === split)
-    .filter((_, index) => index % every === 0);
-  const resources = { languagePacks, gazetteer: readGazetteer(), knownEvents };
-  let [right, found, gold] = [0, 0, 0];
-  for (const [index, row] of rows.entries()) {
-    const { layers } = annotate(
-      { id: String(index), kind: 'article', declaredLanguage: 'en', text: row.text },
-      resources,
-    );
-    const checkable = (layers.claims ?? []).some((claim) => claim.checkworthy >= threshold);
-    if (checkable) found += 1;
-    if (row.label === 1) gold += 1;
-    if (checkable && row.label === 1) right += 1;
+function printGold(withMisses: boolean): void {
+  print('bench/gold/claims.json, shares', '', 'language  texts  precision  recall  hedge  polarity');
+  for (const language of ['en', 'ru', 'uk'] as const) {
+    const { texts, precision, recall, hedge, polarity, misses } = scoreClaims(language);
+    const cells = [precision, recall, hedge, polarity].map((share) => share.toFixed(2).padStart(9));
+    print(`${language.padEnd(8)}${String(texts).padStart(7)}${cells.join('')}`);
+    if (withMisses) print(...misses.map((miss) => `  ${miss}`));
   }
-  const [precision, recall] = [right / Math.max(1, found), right / Math.max(1, gold)];
-  const f1 = (2 * precision * recall) / Math.max(1e-9, precision + recall);
-  const everything = (2 * gold) / (gold + rows.length);
-  process.stdout.write(
-    [
-      `PoliClaim ${split ?? 'whole'}, ${rows.length} sentences, checkable at ${threshold}`,
-      `Firsthand, rules   precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}`,
-      `everything         precision ${(gold / rows.length).toFixed(3)}  recall 1.000  F1 ${everything.toFixed(3)}`,
-      '',
-    ].join('\n'),
-  );
+  print('');
+}
+
+const isMissed = (row: ReadRow): boolean => row.checkworthy >= 0.5 !== row.label;
+const inLine = ({ label, checkworthy, text }: ReadRow): string =>
+  `  ${label ? 'checkable' : 'not'} ${checkworthy}: ${text}`;
+
+function print(...lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
 }

@@ -137,13 +137,23 @@ export interface ClaimCues {
   readonly wishes: readonly string[];
   /** First words of requests and orders. */
   readonly imperatives: readonly string[];
-  /** Words of judgement, feeling and supposition. */
+  /** Words of judgement and feeling. */
   readonly opinion: readonly string[];
+  /** Words of supposition and condition. */
+  readonly unsure: readonly string[];
   readonly quantities: readonly string[];
   readonly comparisons: readonly string[];
   /** Verbs of events that leave traces. */
   readonly events: readonly string[];
   readonly future: readonly string[];
+  /** Forms that are finite verbs unless a determiner or preposition stands before them. */
+  readonly predicates: readonly string[];
+  /** Forms that are finite verbs or nouns ("exports"). */
+  readonly ambiguousPredicates: readonly string[];
+  /** What a preposition governs where a relative clause begins ("after which", «после чего»). */
+  readonly relativeObjects: readonly string[];
+  /** A word and the conjunction behind it that together part no clauses («так и»). */
+  readonly fixedCoordinations: readonly string[];
 }
 
 /** One form of a verb. */

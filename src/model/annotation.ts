@@ -94,8 +94,14 @@ export interface ClaimMention extends Span {
   readonly hedge: HedgeLevel;
   readonly hedgeCue?: Span;
   readonly polarity: 'positive' | 'negative';
-  /** 0 to 1: how much a fact-checker could and would check it. */
+  /** 0 to 1: how much a fact-checker could and would check it; checkable from 0.5. */
   readonly checkworthy: number;
+  /** Ids of the entities that it names, in order of the text. */
+  readonly entities?: readonly string[];
+  /** Where its places, times and quantities stand. */
+  readonly toponyms?: readonly Span[];
+  readonly timexes?: readonly Span[];
+  readonly quantities?: readonly Span[];
   readonly confidence: number;
 }
 

@@ -62,7 +62,14 @@ export interface Reading {
     hedge: HedgeLevel;
     hedgeCue?: SpanPair;
     polarity: 'positive' | 'negative';
+    /** 0 to 1; checkable from 0.5. */
     checkworthy: number;
+    /** Ids of the entities that it names. */
+    entities?: string[];
+    /** Where its places, times and quantities stand. */
+    toponyms?: SpanPair[];
+    timexes?: SpanPair[];
+    quantities?: SpanPair[];
     confidence: number;
   }[];
   toponyms: {

@@ -8,6 +8,8 @@ interface Scene {
   readonly folded: readonly string[];
   readonly adverbs: ReadonlySet<string>;
   readonly adverbEndings: readonly string[];
+  /** What was found of a cue's context in the sentence read last. */
+  readonly contexts: Map<readonly (readonly CueWord[])[], { readonly sentence: number; readonly found: boolean }>;
 }
 
 const adverbSets = new WeakMap<LanguagePack, ReadonlySet<string>>();
@@ -28,6 +30,7 @@ export function findHedges(
     folded: tokens.map((token) => foldWord(text.slice(token.start, token.end))),
     adverbs: adverbsOf(pack),
     adverbEndings: pack.functionWords.adverbEndings,
+    contexts: new Map(),
   };
   const hedges: Hedge[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -104,16 +107,19 @@ function lastOfCue(cue: HedgeCue, at: number, scene: Scene): number {
   return cue.notWith.length > 0 && standsInSentence(cue.notWith, at, scene) ? -1 : last;
 }
 
-/** Words on either side of a cue among which its context is looked for: a long sentence, and a bound for hostile ones. */
-const farthestContext = 60;
-
+/** Whether one of the phrases stands anywhere in the sentence of token `at`; asked once a sentence. */
 function standsInSentence(phrases: readonly (readonly CueWord[])[], at: number, scene: Scene): boolean {
-  const { tokens } = scene;
+  const { tokens, contexts } = scene;
   const { sentence } = tokens[at]!;
-  for (let from = Math.max(0, at - farthestContext); from <= at + farthestContext && from < tokens.length; from++)
-    if (tokens[from]!.sentence === sentence && phrases.some((phrase) => endOfPhrase(phrase, from, scene) >= 0))
-      return true;
-  return false;
+  const known = contexts.get(phrases);
+  if (known?.sentence === sentence) return known.found;
+  let first = at;
+  while (first > 0 && tokens[first - 1]!.sentence === sentence) first -= 1;
+  let found = false;
+  for (let from = first; from < tokens.length && tokens[from]!.sentence === sentence && !found; from++)
+    found = phrases.some((phrase) => endOfPhrase(phrase, from, scene) >= 0);
+  contexts.set(phrases, { sentence, found });
+  return found;
 }
 
 /** Fewer letters than this beside the cue are no clause of their own: ", reportedly," bears on what surrounds it. */

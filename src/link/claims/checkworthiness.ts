@@ -10,6 +10,7 @@ export interface CheckFeatures {
   readonly comparisons: number;
   readonly quantities: number;
   readonly opinion: number;
+  readonly unsure: number;
   readonly normative: number;
   readonly firstPerson: number;
   readonly secondPerson: number;
@@ -28,6 +29,7 @@ const cueBits = {
   comparisons: 32,
   events: 64,
   future: 128,
+  unsure: 256,
 } as const;
 type CueKind = keyof typeof cueBits;
 
@@ -39,9 +41,9 @@ interface ClaimCueTable {
 const tables = new WeakMap<LanguagePack, ClaimCueTable>();
 
 /** For each word, the claim cues that it is or begins, as bits. */
-export function claimCuesOf(words: Words, pack: LanguagePack): Uint8Array {
+export function claimCuesOf(words: Words, pack: LanguagePack): Uint16Array {
   const table = cueTable(pack);
-  const result = new Uint8Array(words.count);
+  const result = new Uint16Array(words.count);
   for (let at = 0; at < words.count; at++) {
     const form = words.lower[at]!;
     let bits = table.words.get(form) ?? 0;
@@ -53,14 +55,14 @@ export function claimCuesOf(words: Words, pack: LanguagePack): Uint8Array {
 }
 
 /** Whether a word has cues of a kind. */
-export function isClaimCue(cues: Uint8Array, at: number, kind: CueKind): boolean {
+export function isClaimCue(cues: Uint16Array, at: number, kind: CueKind): boolean {
   return (cues[at]! & cueBits[kind]) !== 0;
 }
 
 /** Counts the features of the words `first` to `last`. */
 export function featuresOf(
   words: Words,
-  cues: Uint8Array,
+  cues: Uint16Array,
   pack: LanguagePack,
   first: number,
   last: number,
@@ -72,6 +74,7 @@ export function featuresOf(
     comparisons: 0,
     quantities: 0,
     opinion: 0,
+    unsure: 0,
     normative: 0,
     firstPerson: 0,
     secondPerson: 0,
@@ -96,6 +99,7 @@ export function featuresOf(
     if (cue & cueBits.comparisons) counts.comparisons += 1;
     if (cue & cueBits.quantities) counts.quantities += 1;
     if (cue & cueBits.opinion) counts.opinion += 1;
+    if (cue & cueBits.unsure) counts.unsure += 1;
     if (cue & (cueBits.normative | cueBits.wishes)) counts.normative += 1;
     if (cue & cueBits.future) counts.future += 1;
   }
@@ -116,6 +120,7 @@ const weights = {
   comparisons: 0.3,
   quantities: 0.65,
   opinion: -0.55,
+  unsure: -0.55,
   normative: -1,
   firstPerson: -0.35,
   secondPerson: -0.5,
@@ -124,10 +129,19 @@ const weights = {
   words: 0.05,
 } as const;
 
-/** Checkworthiness from 0 to 1: how much a fact-checker could and would check it. */
-export function checkworthiness(features: CheckFeatures): number {
+/**
+ * Checkworthiness from 0 to 1: how much a fact-checker could and would check it.
+ * @param read the log-odds of the trained reader, when it marked the words; its word and that of the rules count alike
+ */
+export function checkworthiness(features: CheckFeatures, read: number | undefined): number {
+  const ruled = logOdds(features);
+  const score = read === undefined ? ruled : (ruled + read) / 2;
+  return Math.round((1 / (1 + Math.exp(-score))) * 100) / 100;
+}
+
+function logOdds(features: CheckFeatures): number {
   const capped = (value: number, most: number): number => Math.min(value, most);
-  const score =
+  return (
     weights.bias +
     weights.numbers * capped(features.numbers, 2) +
     weights.names * capped(features.names, 2) +
@@ -142,8 +156,16 @@ export function checkworthiness(features: CheckFeatures): number {
     weights.secondPerson * capped(features.secondPerson, 2) +
     weights.future * capped(features.future, 1) +
     weights.negated * capped(features.negated, 2) +
-    weights.words * capped(features.words, 30);
-  return Math.round((1 / (1 + Math.exp(-score))) * 100) / 100;
+    weights.unsure * capped(features.unsure, 2) +
+    weights.words * capped(features.words, 30)
+  );
+}
+
+/** Adjectives are listed in one form and known in all («прекрасный»). */
+function expanded(kind: CueKind, pack: LanguagePack): readonly string[] {
+  const entries = pack.claimCues[kind as keyof Omit<ClaimCues, 'source'>];
+  if (kind !== 'opinion') return entries;
+  return [...new Set(entries.flatMap((entry) => (/[иы]й$/.test(entry) ? [entry, ...pack.nounForms(entry)] : [entry])))];
 }
 
 function cueTable(pack: LanguagePack): ClaimCueTable {
@@ -152,7 +174,7 @@ function cueTable(pack: LanguagePack): ClaimCueTable {
   const words = new Map<string, number>();
   const phrases = new Map<string, { rest: string[]; bit: number }[]>();
   for (const [kind, bit] of Object.entries(cueBits) as [CueKind, number][])
-    for (const entry of pack.claimCues[kind as keyof Omit<ClaimCues, 'source'>]) {
+    for (const entry of expanded(kind, pack)) {
       const [head, ...rest] = entry.split(' ') as [string, ...string[]];
       if (rest.length === 0) words.set(head, (words.get(head) ?? 0) | bit);
       else phrases.set(head, [...(phrases.get(head) ?? []), { rest, bit }]);

@@ -1,23 +1,31 @@
-import {
-  classifyWords,
-  finiteVerbsOf,
-  isAttitudeCue,
-  type LanguagePack,
-  type Words,
-  wordClass,
-} from '../../language/index.ts';
+import { classifyWords, isAttitudeCue, type LanguagePack, type Words, wordClass } from '../../language/index.ts';
 import type { Attribution, ClaimMention, Hedge, HedgeLevel, Layers, Span } from '../../model/index.ts';
 import { checkworthiness, claimCuesOf, featuresOf, isClaimCue } from './checkworthiness.ts';
 import { cutByAttribution, type Piece } from './pieces.ts';
+import { predicatesOf } from './predicates.ts';
 import { propositionsIn } from './propositions.ts';
+import { type CheckableLogOdds, checkableLogOdds } from './sentence-scores.ts';
 
 type ClaimLayers = Pick<
   Layers,
-  'document' | 'structure' | 'sentences' | 'tokens' | 'entities' | 'toponyms' | 'timexes' | 'hedges' | 'attributions'
+  | 'document'
+  | 'readerMarks'
+  | 'structure'
+  | 'sentences'
+  | 'tokens'
+  | 'entities'
+  | 'toponyms'
+  | 'timexes'
+  | 'quantities'
+  | 'hedges'
+  | 'attributions'
 >;
 
 /** Shorter quotations, in characters, are words held at arm's length, not statements. */
 const shortestQuotation = 25;
+
+/** Log-odds from which the trained reader is believed against the cues of opinion: 0.9. */
+const sureLogOdds = 2.2;
 
 /** Weakest commitment first: of several hedges on one claim the first counts. */
 const strength: readonly HedgeLevel[] = ['denied', 'reported', 'possible', 'probable', 'certain'];
@@ -33,12 +41,13 @@ export function findClaims(layers: ClaimLayers, pack: LanguagePack): ClaimMentio
     layers,
     pack,
     words,
-    finite: finiteVerbsOf(words, pack),
+    finite: predicatesOf(words, pack),
     cues: claimCuesOf(words, pack),
     sourcedCues: attributions
       .filter(({ source }) => source.length > 0)
       .flatMap(({ cue }) => cue)
       .sort((a, b) => a.start - b.start),
+    readAs: layers.readerMarks.absent === undefined ? checkableLogOdds(layers.readerMarks.words) : () => undefined,
     byId: new Map(attributions.map((attribution) => [attribution.id, attribution])),
   };
   const factual = attributions.filter((attribution) => isFactual(scene, attribution));
@@ -49,8 +58,8 @@ export function findClaims(layers: ClaimLayers, pack: LanguagePack): ClaimMentio
   const claims: ClaimMention[] = [];
   for (const piece of cutByAttribution(sentences, factual)) {
     if (!spoken[piece.sentence]) continue;
-    const said = { start: afterDateline(scene, piece), end: piece.end };
-    for (const span of propositionsIn(words, scene.finite, pack, said, showsWithoutVerb(piece))) {
+    const said = { start: afterLabel(document.text, afterDateline(scene, piece), piece), end: piece.end };
+    for (const span of propositionsIn(scene, said, showsWithoutVerb(piece))) {
       const claim = claimFrom(scene, piece, span, claims.length + 1);
       if (claim !== undefined) claims.push(claim);
     }
@@ -70,12 +79,20 @@ function afterDateline({ layers, words, finite }: ClaimScene, piece: Piece): num
   return /^(?:\(|[\p{Lu}\s.,'’-]+(?:[—–-]|\())|\)\s+[–—-]\s$/u.test(dash[0]) ? end : piece.start;
 }
 
+/** "BREAKING:", «‼️ СРОЧНО!»: where the text begins behind a label in capitals. */
+function afterLabel(text: string, start: number, piece: Piece): number {
+  const label = /^[^\p{L}\p{N}"“«(]{0,6}\p{Lu}{4,}(?:\s\p{Lu}{2,}){0,2}[:!]\s/u.exec(text.slice(start, start + 60));
+  return label === null || start + label[0].length >= piece.end ? start : start + label[0].length;
+}
+
 interface ClaimScene {
   readonly layers: ClaimLayers;
   readonly pack: LanguagePack;
   readonly words: Words;
   readonly finite: Uint8Array;
-  readonly cues: Uint8Array;
+  readonly cues: Uint16Array;
+  /** How the trained reader takes a sentence. */
+  readonly readAs: CheckableLogOdds;
   readonly byId: ReadonlyMap<string, Attribution>;
   /** Cues of attributions that credit somebody, in order of the text. */
   readonly sourcedCues: readonly Span[];
@@ -118,12 +135,18 @@ function claimFrom(scene: ClaimScene, piece: Piece, span: Span, number: number):
   let last = first;
   while (last + 1 < words.count && words.end[last + 1]! <= span.end) last += 1;
   if (endsInQuestion(text, span, sentence.end)) return undefined;
+  // "The paper writes that": the frame of a credit, whose content is a claim of its own.
+  if (pack.functionWords.bareConjunctions.includes(words.lower[last]!)) return undefined;
   if (isRequest(scene, first, last)) return undefined;
+  const names = within(layers.entities, span);
+  const toponyms = within(layers.toponyms, span);
+  const timexes = within(layers.timexes, span);
   const features = featuresOf(words, cues, pack, first, last, {
-    names: countWithin(layers.entities, span),
-    places: countWithin(layers.toponyms, span),
-    times: countWithin(layers.timexes, span),
+    names: names.length,
+    places: toponyms.length,
+    times: timexes.length,
   });
+  const read = scene.readAs(sentence);
   const anchored =
     features.numbers +
       features.names +
@@ -133,8 +156,10 @@ function claimFrom(scene: ClaimScene, piece: Piece, span: Span, number: number):
       features.quantities +
       features.comparisons >
     0;
-  if (features.normative > 0 && features.numbers + features.times === 0) return undefined;
-  if (features.opinion > 0 && !anchored) return undefined;
+  // What the trained reader is sure to be checkable is no mere opinion or demand.
+  const vouched = read !== undefined && read > sureLogOdds;
+  if (features.normative > 0 && features.numbers + features.times === 0 && !vouched) return undefined;
+  if (features.opinion > 0 && !anchored && !vouched) return undefined;
   const chain = chainOf(scene, piece.attribution);
   const hedged = hedgeOf(scene, span, piece.attribution);
   return {
@@ -146,7 +171,11 @@ function claimFrom(scene: ClaimScene, piece: Piece, span: Span, number: number):
     hedge: hedged.level,
     ...(hedged.cue && { hedgeCue: hedged.cue }),
     polarity: isNegated(scene, first, last) ? 'negative' : 'positive',
-    checkworthy: checkworthiness(features),
+    checkworthy: checkworthiness(features, read),
+    entities: [...new Set(names.map(({ entity }) => entity))],
+    toponyms: toponyms.map(spanOf),
+    timexes: timexes.map(spanOf),
+    quantities: within(layers.quantities, span).map(spanOf),
     confidence: Math.round((piece.attribution ? 0.5 + piece.attribution.confidence * 0.4 : 0.8) * 100) / 100,
   };
 }
@@ -237,10 +266,13 @@ function isDemonstrative(scene: ClaimScene, at: number): boolean {
   return (scene.words.classes[at]! & wordClass.determiner) !== 0 && !scene.finite[at + 2] && !scene.finite[at + 1];
 }
 
-function countWithin(spans: readonly Span[], { start, end }: Span): number {
-  let count = 0;
-  for (let at = firstEndingAfter(spans, start); at < spans.length && spans[at]!.start < end; at++) count += 1;
-  return count;
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function within<Annotation extends Span>(annotations: readonly Annotation[], { start, end }: Span): Annotation[] {
+  const found: Annotation[] = [];
+  for (let at = firstEndingAfter(annotations, start); at < annotations.length && annotations[at]!.start < end; at++)
+    found.push(annotations[at]!);
+  return found;
 }
 
 function firstWordFrom(words: Words, offset: number): number {
