@@ -6,7 +6,7 @@ import type { ReaderChoice } from './reading-task.ts';
 
 /** Where the trained reader stands; sources, compiled files and the installed package lie equally deep. */
 const modelFolder = fileURLToPath(new URL('../../models/reader', import.meta.url));
-const modelRequired = false;
+const modelRequired = true;
 
 /** How readings are made. */
 export interface ReaderOptions {

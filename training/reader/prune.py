@@ -1,0 +1,74 @@
+"""Keeps the pieces that English, Russian and Ukrainian texts use: `python prune.py --data DIR --out vocabulary.json`.
+
+A piece stays when the texts of the data folder use it often enough, when it is written in Cyrillic letters only, or when it is a single
+character. The list of kept pieces holds facts of the base model's vocabulary, and no text.
+"""
+
+import argparse
+import gzip
+import json
+from collections import Counter
+from pathlib import Path
+
+import regex
+
+from base_model import packaged_weights, read_base_model
+from pieces import Cutter, words_of
+
+TEXTS = [
+    "attribution/polnear.train.jsonl.gz",
+    "feed/feed_abp_10k_en.jsonl.gz",
+    "feed/feed_ukraine_war_news_en.jsonl.gz",
+    "feed/feed_telegram_ru_nktkln.jsonl.gz",
+    "feed/telegram-ukr-channels.jsonl.gz",
+    "ner/slavicner.ru.jsonl.gz",
+    "ner/slavicner.uk.jsonl.gz",
+    "ner/nerel11.ru.jsonl.gz",
+    "ner/worldwide-newswire.en.jsonl.gz",
+]
+CYRILLIC = regex.compile(r"^\u2581?[\p{Cyrillic}’'ʼ-]+$")
+AT_LEAST = 4
+CHARACTERS_A_CORPUS = 12_000_000
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    base = read_base_model(packaged_weights())
+    cutter = Cutter(base.pieces, base.scores.tolist())
+    words: Counter[tuple[str, bool]] = Counter()
+    for path in TEXTS:
+        read = 0
+        with gzip.open(options.data / path, "rt") as lines:
+            for line in lines:
+                text = json.loads(line)["text"]
+                read += len(text)
+                words.update((text[w.start : w.end], w.spaced) for w in words_of(text) if not w.is_break)
+                if read > CHARACTERS_A_CORPUS:
+                    break
+    counts: Counter[int] = Counter()
+    for (word, spaced), times in words.items():
+        for piece in cutter._cut(word, spaced):
+            counts[piece] += times
+    special = [base.special[name] for name in ("pad", "bos", "eos", "unk")]
+    kept = [
+        number
+        for number, piece in enumerate(base.pieces)
+        if number not in special
+        and (counts[number] >= AT_LEAST or len(piece.removeprefix("\u2581")) <= 1 or CYRILLIC.match(piece))
+    ]
+    rows = special + kept
+    options.out.write_text(
+        json.dumps(
+            {"base": rows, "pieces": [base.pieces[n] for n in rows], "scores": [round(float(base.scores[n]), 4) for n in rows]},
+            ensure_ascii=False,
+        )
+    )
+    covered = sum(times for piece, times in counts.items() if piece in set(rows)) / sum(counts.values())
+    print(f"{len(rows)} of {len(base.pieces)} pieces kept, {covered:.4%} of piece uses")
+
+
+if __name__ == "__main__":
+    main()
