@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { knownEvents } from '../../src/knowledge/index.ts';
-import { languagePacks } from '../../src/language/index.ts';
-import type { Attribution, Span, SupportedLanguage } from '../../src/model/index.ts';
-import { annotate, defineStage, planStages, type Resources, stages } from '../../src/pipeline/index.ts';
-import { readGazetteer } from '../gazetteer.ts';
+import type { Attribution, ReaderMarks, Span, SupportedLanguage } from '../../src/model/index.ts';
+import { attributionsOf } from './read-attributions.ts';
 
 /** One text of our own with its attributions marked. */
 export interface MarkedText {
@@ -69,9 +66,11 @@ export interface GoldScore {
   readonly misses: readonly string[];
 }
 
-/** Reads every gold text of a language through the whole pipeline and compares. */
-export function scoreGold(language: SupportedLanguage): GoldScore {
-  const resources: Resources = { languagePacks, gazetteer: readGazetteer(), knownEvents };
+/** Reads every gold text of a language by rules, or with the marks of a trained reader, and compares. */
+export async function scoreGold(
+  language: SupportedLanguage,
+  mark?: (text: string) => Promise<ReaderMarks>,
+): Promise<GoldScore> {
   const counts = {
     gold: 0,
     covered: 0,
@@ -85,19 +84,8 @@ export function scoreGold(language: SupportedLanguage): GoldScore {
   };
   const misses: string[] = [];
   const texts = readGold(language);
-  // The language is given: a single sentence may be too short to tell it.
-  const given = defineStage({
-    name: 'language',
-    version: 1,
-    requires: ['document'],
-    provides: ['language'],
-    languages: 'any',
-    run: () => ({ language: { code: language, confidence: 1 } }),
-  });
-  const planned = planStages(stages.map((stage) => (stage.name === 'language' ? given : stage)));
   for (const { text, attributions } of texts) {
-    const { layers } = annotate({ id: 'gold', kind: 'article', text }, resources, undefined, planned);
-    const found = layers.attributions ?? [];
+    const found = attributionsOf(text, language, await mark?.(text));
     counts.found += found.length;
     const matched = attributions.map((gold) => bestMatch(gold, found));
     counts.right += new Set(matched.filter((match) => match !== undefined)).size;

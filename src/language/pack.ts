@@ -3,6 +3,7 @@ import type { SentenceRules } from '../text/index.ts';
 import type { HedgeLexicon } from './hedge-lexicon.ts';
 import type { AttributionCues, ClaimCues, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
 import type { NameLexicon } from './name-lexicon.ts';
+import type { PersonReferences } from './person-references.ts';
 import type { DistanceLexicon, PlaceInflection, PlaceLexicon } from './place-lexicon.ts';
 import type {
   ApproximatorLexicon,
@@ -72,6 +73,7 @@ export interface LanguagePack {
   readonly places: PlaceLexicon;
   readonly placeInflection: PlaceInflection;
   readonly placeDistances: DistanceLexicon;
+  readonly personReferences: PersonReferences;
   readonly functionWords: FunctionWords;
   readonly attributionCues: AttributionCues;
   readonly hedges: HedgeLexicon;

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findAttributions } from '../../src/extract/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
-import type { Attribution, EmbeddedPost, Span, SupportedLanguage } from '../../src/model/index.ts';
+import {
+  type Attribution,
+  type EmbeddedPost,
+  noReaderMarks,
+  type ReaderMarks,
+  type Span,
+  type SupportedLanguage,
+} from '../../src/model/index.ts';
 import { readStructure } from '../../src/read/index.ts';
 import { segmentSentences, tokenize } from '../../src/text/index.ts';
 
@@ -9,13 +16,14 @@ function read(
   text: string,
   language: SupportedLanguage = 'en',
   embeds: readonly EmbeddedPost[] = [],
+  readerMarks: ReaderMarks = noReaderMarks('rules alone'),
 ): readonly Attribution[] {
   const document = { id: 'd', kind: 'article', text } as const;
   const pack = languagePacks[language];
   const structure = { ...readStructure(document), embeds };
   const sentences = segmentSentences(text, structure.blocks, pack.sentenceRules);
   const tokens = tokenize(text, sentences);
-  return findAttributions({ document, structure, sentences, tokens, entities: [] }, pack);
+  return findAttributions({ document, structure, sentences, tokens, entities: [], readerMarks }, pack);
 }
 
 const slice = (text: string, spans: readonly Span[]): string =>
@@ -82,6 +90,19 @@ describe('who says what', () => {
       ['the survey / According to / rents fell'],
     ],
     ['en', 'a passive with nobody behind it', 'The mayor is said to be ill.', [' / is said / The mayor | to be ill']],
+    ['en', 'a noun with its clause', 'His claim that the dam held was false.', ['His / claim / that the dam held']],
+    [
+      'ru',
+      'a noun with its clause',
+      'Заявление мэра о том, что мост закрыт, удивило жителей.',
+      ['мэра / Заявление / что мост закрыт'],
+    ],
+    [
+      'uk',
+      'a noun with its clause',
+      'Його твердження про те, що міст закрито, здивувало мешканців.',
+      ['Його / твердження про те / що міст закрито'],
+    ],
     ['ru', 'a clause after a comma', 'Мэр сообщил, что мост закрыт.', ['Мэр / сообщил / что мост закрыт']],
     ['ru', 'an inverted credit at the end', 'Мост закрыт, сообщил мэр.', ['мэр / сообщил / Мост закрыт']],
     [

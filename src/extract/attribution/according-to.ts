@@ -45,6 +45,7 @@ export function accordingToAttribution(scene: Scene, at: number): Draft | undefi
     negated: false,
     direct: false,
     confidence: 0.85,
+    rule: 'according',
   };
 }
 
@@ -82,6 +83,7 @@ export function citation(scene: Scene, at: number): Draft | undefined {
     negated: false,
     direct: false,
     confidence: 0.8,
+    rule: 'citation',
   };
 }
 

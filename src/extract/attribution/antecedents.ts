@@ -1,5 +1,7 @@
 import { type Words, wordClass } from '../../language/index.ts';
 import type { EntityMention, SourceKind } from '../../model/index.ts';
+import { describedEntity, findIntroductions, type Introductions } from './descriptions.ts';
+import { genderOfGivenName } from './role-words.ts';
 import { is, type Scene, type WordRun } from './scene.ts';
 
 /** A source as far as it is known: its entity, its kind. */
@@ -28,23 +30,51 @@ export function isPronominal(scene: Scene, source: WordRun): boolean {
   );
 }
 
+/** What sources of a document are resolved with. */
+export interface Antecedents {
+  readonly entities: readonly EntityMention[];
+  readonly introductions: Introductions;
+  readonly memory: readonly SourceMemory[];
+  /** The first mention of each person. */
+  readonly persons: ReadonlyMap<string, EntityMention>;
+  /** Genders of persons as far as they were asked for. */
+  readonly genders: Map<string, string | undefined>;
+}
+
+/** Everything that sources of a document are resolved with; `memory` is filled as they are read. */
+export function antecedentsOf(
+  scene: Scene,
+  entities: readonly EntityMention[],
+  memory: readonly SourceMemory[],
+): Antecedents {
+  const persons = new Map<string, EntityMention>();
+  for (const entity of entities)
+    if (entity.type === 'PER' && !persons.has(entity.entity)) persons.set(entity.entity, entity);
+  return { entities, introductions: findIntroductions(scene, entities), memory, persons, genders: new Map() };
+}
+
 /**
- * Finds who a source is: the name in it, or, for a pronoun, the nearest compatible antecedent (gender and number, as far as they show).
- * The link is a guess of moderate confidence; nothing is returned rather than a poor one.
+ * Finds who a source is: the name in it; for a description ("the minister") who bears that post; for a pronoun the nearest compatible
+ * antecedent (gender and number, as far as they show). The link is a guess of moderate confidence; nothing is returned rather than a poor one.
+ * @param head the words of the source up to its first preposition or clause
  */
 export function resolveSource(
   scene: Scene,
   source: WordRun,
+  head: WordRun,
   kind: SourceKind,
-  entities: readonly EntityMention[],
-  memory: readonly SourceMemory[],
+  antecedents: Antecedents,
 ): KnownSource {
   const { words } = scene;
+  const { entities, introductions } = antecedents;
   if (!isPronominal(scene, source)) {
     // A place where footage circulates, or a name in a document's title, is not who says so.
     const nameless = kind === 'footage' || kind === 'document' || kind === 'crowd' || kind === 'anonymous';
-    const named = nameless ? undefined : entityIn(words, source, kind, entities);
-    return { kind, ...(named && { entity: named.entity }), confidence: named ? 0.9 : 1 };
+    if (nameless) return { kind, confidence: 1 };
+    const named = entityIn(words, source, kind, entities);
+    if (named !== undefined) return { kind, entity: named.entity, confidence: 0.9 };
+    const described = describedEntity(scene, source, head, introductions, entities);
+    return described ? { kind, entity: described.entity, confidence: 0.7 } : { kind, confidence: 1 };
   }
   const { subjectPronouns, possessives } = scene.pack.functionWords;
   const form = words.lower[source.first]!;
@@ -52,30 +82,56 @@ export function resolveSource(
   if (gender === 'first' || gender === 'second') return { kind: 'person', confidence: 0.5 };
   const relative = is(words, source.first, wordClass.relative) && gender === undefined;
   if (relative) {
-    const head = nearestEntity(scene, source.first, entities, undefined, 12);
-    return head ? { kind: 'person', entity: head.entity, confidence: 0.6 } : { kind: 'person', confidence: 0.5 };
+    const person = nearestEntity(scene, source.first, entities, undefined, 12);
+    return person ? { kind: 'person', entity: person.entity, confidence: 0.6 } : { kind: 'person', confidence: 0.5 };
   }
+  if (gender === 'plural' || gender === 'neuter') return severalOrBody(scene, source, gender, antecedents);
+  return onePerson(scene, source, gender, antecedents);
+}
+
+/** The sources of the last sentences, newest first. */
+function recentSources(scene: Scene, source: WordRun, { memory }: Antecedents): readonly SourceMemory[] {
+  const { words } = scene;
   const sentence = words.sentence[source.first]!;
-  const plural = gender === 'plural';
-  const recent = memory.find(
+  return memory.filter(({ word }) => word < source.first && sentence - words.sentence[word]! <= lookBackSentences);
+}
+
+/** "They": several people, or nobody named; "it": a body. */
+function severalOrBody(
+  scene: Scene,
+  source: WordRun,
+  gender: 'plural' | 'neuter',
+  antecedents: Antecedents,
+): KnownSource {
+  const several = gender === 'plural';
+  const recent = recentSources(scene, source, antecedents).find(
     (entry) =>
-      sentence - words.sentence[entry.word]! <= lookBackSentences &&
-      entry.plural === plural &&
-      entry.word < source.first,
+      entry.plural === several &&
+      (several || /^(organisation|outlet|official|document|footage)$/.test(entry.source.kind)),
   );
-  const speaksAsPerson = recent && /^(person|official|account|anonymous|crowd)$/.test(recent.source.kind);
-  if (
-    recent &&
-    (gender === 'plural' ||
-      gender === 'neuter' ||
-      (speaksAsPerson && agrees(scene, recent.source.entity, gender, entities)))
-  )
-    return { ...recent.source, confidence: 0.6 * recent.source.confidence };
-  if (plural || gender === 'neuter') return { kind: gender === 'neuter' ? 'organisation' : 'crowd', confidence: 0.4 };
-  const candidate = nearestEntity(scene, source.first, entities, gender, 80);
-  return candidate
-    ? { kind: 'person', entity: candidate.entity, confidence: 0.5 }
-    : { kind: 'person', confidence: 0.4 };
+  if (recent) return { ...recent.source, confidence: 0.6 * recent.source.confidence };
+  if (several) return { kind: 'crowd', confidence: 0.4 };
+  const body = nearestOf(scene, source.first, antecedents.entities, 'ORG', 60, () => true);
+  return body
+    ? { kind: 'organisation', entity: body.entity, confidence: 0.5 }
+    : { kind: 'organisation', confidence: 0.4 };
+}
+
+/** "He", "she": who spoke last if the gender fits, before anyone who was only named; a gender that shows before one that does not. */
+function onePerson(scene: Scene, source: WordRun, gender: string | undefined, antecedents: Antecedents): KnownSource {
+  const { entities } = antecedents;
+  const recent = recentSources(scene, source, antecedents).filter(
+    (entry) => !entry.plural && /^(person|official|account|anonymous|crowd)$/.test(entry.source.kind),
+  );
+  const fitting = recent.find((entry) => genderOfEntity(scene, entry.source.entity, antecedents) === gender);
+  const shown = fitting ?? nearestEntity(scene, source.first, entities, gender, 80);
+  const unclear =
+    shown ?? recent.find((entry) => genderOfEntity(scene, entry.source.entity, antecedents) === undefined);
+  const found =
+    unclear ?? nearestOf(scene, source.first, entities, 'PER', 80, (one) => genderShown(scene, one) === undefined);
+  if (found === undefined) return { kind: 'person', confidence: 0.4 };
+  if ('source' in found) return { ...found.source, confidence: 0.6 * found.source.confidence };
+  return { kind: 'person', entity: found.entity, confidence: 0.5 };
 }
 
 /** The person, organisation or place named in a source: persons first. */
@@ -87,6 +143,8 @@ function entityIn(
 ): EntityMention | undefined {
   const [start, end] = [words.start[source.first]!, words.end[source.last]!];
   let found: EntityMention | undefined;
+  const persons = entitiesWithin(entities, start, end).filter(({ type }) => type === 'PER');
+  if (persons.length > 1 && areCoordinated(words, persons[0]!, persons[1]!)) return undefined;
   for (let at = firstEndingAfter(entities, start); at < entities.length && entities[at]!.start < end; at++) {
     const entity = entities[at]!;
     if (entity.type === 'PER') return entity;
@@ -104,6 +162,13 @@ function entityIn(
   return opens || (speaksForIt && kind !== 'official') ? found : undefined;
 }
 
+/** "Hale and Duarte": two people speak, not the first of them. */
+function areCoordinated(words: Words, one: EntityMention, other: EntityMention): boolean {
+  if (one.entity === other.entity) return false;
+  return /^(,|and|и|й|і|та)$/u.test(words.text.slice(one.end, other.start).trim());
+}
+
+/** The nearest person named before a word whose gender shows and fits, or any where no gender is asked for. */
 function nearestEntity(
   scene: Scene,
   before: number,
@@ -111,35 +176,54 @@ function nearestEntity(
   gender: string | undefined,
   maxWords: number,
 ): EntityMention | undefined {
+  const gendered = gender === 'masculine' || gender === 'feminine';
+  return nearestOf(
+    scene,
+    before,
+    entities,
+    'PER',
+    maxWords,
+    (entity) => !gendered || genderShown(scene, entity) === gender,
+  );
+}
+
+function nearestOf(
+  scene: Scene,
+  before: number,
+  entities: readonly EntityMention[],
+  type: EntityMention['type'],
+  maxWords: number,
+  fits: (entity: EntityMention) => boolean,
+): EntityMention | undefined {
   const { words } = scene;
   const offset = words.start[before]!;
   const limit = words.start[Math.max(0, before - maxWords)]!;
   for (let at = firstEndingAfter(entities, offset) - 1; at >= 0 && entities[at]!.start >= limit; at--) {
     const entity = entities[at]!;
-    if (entity.type === 'PER' && genderFits(scene, entity, gender)) return entity;
+    if (entity.type === type && fits(entity)) return entity;
   }
   return undefined;
 }
 
-function agrees(
-  scene: Scene,
-  id: string | undefined,
-  gender: string | undefined,
-  entities: readonly EntityMention[],
-): boolean {
-  const mention =
-    id === undefined ? undefined : entities.find((entity) => entity.entity === id && entity.type === 'PER');
-  return mention === undefined ? id === undefined : genderFits(scene, mention, gender);
+/** The gender that the names of an entity show; undefined when none does. */
+function genderOfEntity(scene: Scene, id: string | undefined, { genders, persons }: Antecedents): string | undefined {
+  if (id === undefined) return undefined;
+  const known = genders.get(id);
+  if (known !== undefined || genders.has(id)) return known;
+  const mention = persons.get(id);
+  const shown = mention && genderShown(scene, mention);
+  genders.set(id, shown);
+  return shown;
 }
 
-/** Whether a name contradicts a pronoun's gender: by the title before it, or by the ending of a Slavic surname. */
-function genderFits(scene: Scene, entity: EntityMention, gender: string | undefined): boolean {
-  if (gender !== 'masculine' && gender !== 'feminine') return true;
-  const shown = scene.pack.genderOfName(
-    entity.name,
-    scene.words.text.slice(Math.max(0, entity.start - 12), entity.start),
+/** The gender that a name shows: by the given name in it, by the title before it, or by the ending of a Slavic surname. */
+function genderShown(scene: Scene, entity: EntityMention): 'masculine' | 'feminine' | undefined {
+  const given = entity.name.includes(' ')
+    ? genderOfGivenName(entity.name.slice(0, entity.name.indexOf(' ')), scene.pack)
+    : undefined;
+  return (
+    given ?? scene.pack.genderOfName(entity.name, scene.words.text.slice(Math.max(0, entity.start - 12), entity.start))
   );
-  return shown === undefined || shown === gender;
 }
 
 /** The entities that overlap a range of the text. */

@@ -10,26 +10,29 @@ import type {
   Span,
 } from '../../model/index.ts';
 import { accordingToAttribution, citation } from './according-to.ts';
-import { isPronominal, resolveSource, type SourceMemory } from './antecedents.ts';
+import { antecedentsOf, isPronominal, resolveSource, type SourceMemory } from './antecedents.ts';
 import { chainCitations, parentsOf } from './chains.ts';
 import { cueTable } from './cue-table.ts';
 import { depiction } from './depictions.ts';
 import type { Draft } from './draft.ts';
 import { verblessAttributions } from './introductions.ts';
+import { joinDrafts } from './join-drafts.ts';
+import { markedDrafts } from './marked-drafts.ts';
+import { nounAttribution } from './noun-attributions.ts';
 import { postAttributions } from './posts.ts';
-import { findQuotations, type Quotation, utteranceOfWords } from './quotations.ts';
+import { findQuotations, type Quotation, quotationsWithin, utteranceOfWords } from './quotations.ts';
 import { is, type Scene, type WordRun } from './scene.ts';
-import { sourceKindOf } from './source-kind.ts';
+import { headOf, sourceKindOf } from './source-kind.ts';
 import { verbAttribution } from './verb-attributions.ts';
 
 const memoryLength = 6;
 
 /**
  * Who is credited with what: every attribution of a document, in the manner of PolNeAR and PARC3, with its place in the
- * attribution chain. Ids count in order of the text.
+ * attribution chain: what the trained reader marked, joined with what rules read. Ids count in order of the text.
  */
 export function findAttributions(
-  layers: Pick<Layers, 'document' | 'structure' | 'sentences' | 'tokens' | 'entities'>,
+  layers: Pick<Layers, 'document' | 'structure' | 'sentences' | 'tokens' | 'entities' | 'readerMarks'>,
   pack: LanguagePack,
 ): Attribution[] {
   const { document, structure, entities } = layers;
@@ -48,7 +51,10 @@ export function findAttributions(
     }),
     blockOf: blockFinder(structure.blocks),
   };
-  const drafts = [...readDrafts(scene, entities, structure.blocks), ...postAttributions(scene, structure.embeds)];
+  const ruled = readDrafts(scene, entities, structure.blocks);
+  const marked = markedDrafts(scene, layers.readerMarks.credits);
+  const joined = layers.readerMarks.absent !== undefined ? ruled : joinDrafts(scene, marked, ruled);
+  const drafts = [...joined, ...postAttributions(scene, structure.embeds)];
   drafts.sort((a, b) => startOf(a) - startOf(b));
   return finish(scene, drafts, entities, quotations);
 }
@@ -71,7 +77,9 @@ function readDrafts(scene: Scene, entities: readonly EntityMention[], blocks: re
     }
     const according = cues.accordingTo.has(form) ? accordingToAttribution(scene, at) : undefined;
     const draft =
-      according ?? (scene.verbs[at] || cues.phrases.has(form) ? verbAttribution(scene, at, drafts) : undefined);
+      according ??
+      (scene.verbs[at] || cues.phrases.has(form) ? verbAttribution(scene, at, drafts) : undefined) ??
+      (cues.nouns.has(form) ? nounAttribution(scene, at) : undefined);
     if (draft) drafts.push(draft);
   }
   const credited = new Set(drafts.flatMap(({ content }) => content.map(contentKey)));
@@ -100,6 +108,7 @@ function finish(
 ): Attribution[] {
   const parents = parentsOf(drafts);
   const memory: SourceMemory[] = [];
+  const antecedents = antecedentsOf(scene, entities, memory);
   return drafts.map((draft, index) => {
     const source = draft.sourceRun;
     const spoken = source && sourceKindOf(scene, source, entities);
@@ -110,7 +119,7 @@ function finish(
           : 'account'
         : (spoken ?? 'none');
     const known = source
-      ? resolveSource(scene, source, base, entities, memory)
+      ? resolveSource(scene, source, headOf(scene, source), base, antecedents)
       : { kind: base, confidence: 1, entity: undefined };
     if (
       source &&
@@ -151,12 +160,8 @@ function quoteForm(draft: Draft, quotations: readonly Quotation[], text: string)
   let total = 0;
   for (const span of draft.content) {
     total += span.end - span.start;
-    for (
-      let at = firstEndingAfter(quotations, span.start);
-      at < quotations.length && quotations[at]!.start < span.end;
-      at++
-    )
-      quoted += Math.min(quotations[at]!.end, span.end) - Math.max(quotations[at]!.start, span.start);
+    for (const quotation of quotationsWithin(quotations, span))
+      quoted += Math.min(quotation.end, span.end) - Math.max(quotation.start, span.start);
   }
   if (quoted === 0 || text === '') return 'indirect';
   return quoted >= total * 0.95 ? 'direct' : 'mixed';
@@ -179,17 +184,6 @@ const contentKey = ({ start, end }: Span): string => `${start}-${end}`;
 
 const startOf = (draft: Draft): number =>
   Math.min(...[...draft.source, ...draft.cue, ...draft.content].map(({ start }) => start));
-
-function firstEndingAfter(spans: readonly { readonly end: number }[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 function blockFinder(blocks: readonly Block[]): (offset: number) => number {
   return (offset) => {

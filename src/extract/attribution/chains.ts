@@ -37,7 +37,7 @@ export function chainCitations(
 }
 
 /** The outer content must not run over the citation itself. */
-function withoutCitation(content: readonly Span[], citation: Draft): Span[] {
+export function withoutCitation(content: readonly Span[], citation: Draft): Span[] {
   const start = citation.cue[0]!.start;
   return content.flatMap((span) => {
     if (span.start >= start || span.end <= start) return [span];

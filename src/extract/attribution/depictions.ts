@@ -36,6 +36,7 @@ export function depiction(scene: Scene, at: number): Draft | undefined {
     negated: false,
     direct: false,
     confidence: 0.75,
+    rule: 'depiction',
   };
 }
 

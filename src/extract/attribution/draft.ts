@@ -1,6 +1,18 @@
 import type { Span } from '../../model/index.ts';
 import type { WordRun } from './scene.ts';
 
+/** What read a draft: the trained reader, or which rule. */
+export type DraftRule =
+  | 'marked'
+  | 'verb'
+  | 'passive'
+  | 'according'
+  | 'citation'
+  | 'depiction'
+  | 'verbless'
+  | 'noun'
+  | 'post';
+
 /** An attribution as one rule reads it, before nesting and source kinds are known. */
 export interface Draft {
   readonly source: readonly Span[];
@@ -16,6 +28,7 @@ export interface Draft {
   /** The content is a quotation as a whole. */
   readonly direct: boolean;
   readonly confidence: number;
+  readonly rule: DraftRule;
   /** The draft whose content this one shares, one step further in ("Reuters, citing officials"). */
   readonly citedBy?: Draft;
   /** Index of the embedded post that this attribution stands for. */

@@ -164,6 +164,7 @@ function draftOf(
     negated: false,
     direct,
     confidence,
+    rule: 'verbless',
   };
 }
 

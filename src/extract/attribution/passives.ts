@@ -26,6 +26,7 @@ export function passiveAttribution(scene: Scene, cue: Cue, groupFirst: number, s
     anchor: cue.first,
     negated: false,
     direct: false,
+    rule: 'passive' as const,
   };
   if (agent !== undefined && subject !== undefined)
     return {
@@ -97,6 +98,7 @@ export function impersonalAttribution(scene: Scene, cue: Cue, groupFirst: number
     negated: false,
     direct: content.fromQuote,
     confidence: 0.7,
+    rule: 'passive',
   };
 }
 
@@ -118,5 +120,6 @@ export function reducedPassive(scene: Scene, cue: Cue, stretch: WordRun): Draft 
     negated: false,
     direct: false,
     confidence: 0.4,
+    rule: 'passive',
   };
 }

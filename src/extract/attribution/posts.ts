@@ -1,6 +1,6 @@
 import type { EmbeddedPost, Span } from '../../model/index.ts';
 import type { Draft } from './draft.ts';
-import type { Scene, WordRun } from './scene.ts';
+import { type Scene, wordsWithin } from './scene.ts';
 
 const dash = /[—–-]\s*$/;
 
@@ -23,6 +23,7 @@ export function postAttributions(scene: Scene, embeds: readonly EmbeddedPost[]):
         direct: true,
         confidence: Math.min(0.95, embed.confidence),
         embed: index,
+        rule: 'post',
       },
     ];
   });
@@ -48,16 +49,4 @@ function signatureOf(text: string, embed: EmbeddedPost, body: Span): { name: Spa
     return { name: { start, end: start + name.length }, mark: { start: markStart, end: markStart + 1 } };
   }
   return undefined;
-}
-
-function wordsWithin(scene: Scene, span: Span): WordRun | undefined {
-  const { words } = scene;
-  let first = -1;
-  let last = -1;
-  for (let at = 0; at < words.count; at++) {
-    if (words.start[at]! < span.start || words.end[at]! > span.end) continue;
-    if (first < 0) first = at;
-    last = at;
-  }
-  return first < 0 ? undefined : { first, last };
 }

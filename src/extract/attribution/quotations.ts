@@ -121,6 +121,20 @@ function closingMark(text: string, from: number, end: number, mark: string, budg
   return -1;
 }
 
+/** The quotations that a span overlaps. */
+export function quotationsWithin(quotations: readonly Quotation[], { start, end }: Span): readonly Quotation[] {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let after = low;
+  while (after < quotations.length && quotations[after]!.start < end) after += 1;
+  return quotations.slice(low, after);
+}
+
 function isUtterance(text: string, from: number, to: number): boolean {
   const inner = text.slice(from, Math.min(to, from + 200));
   if (/[,.!?…;—-]['’]?["”»“'’]{1,2}$/.test(text.slice(Math.max(from, to - 4), to))) return true;

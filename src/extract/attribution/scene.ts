@@ -33,6 +33,20 @@ export function spanOf(words: Words, run: WordRun): Span {
   return { start: words.start[run.first]!, end: words.end[run.last]! };
 }
 
+/** The words that a span covers, in part or as a whole; undefined when it covers none. */
+export function wordsWithin({ words }: Scene, span: Span): WordRun | undefined {
+  let low = 0;
+  let high = words.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words.end[middle]! <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low - 1;
+  while (last + 1 < words.count && words.start[last + 1]! < span.end) last += 1;
+  return last < low ? undefined : { first: low, last };
+}
+
 /** No rule looks further than this many words from a cue: what runs on longer is no sentence. */
 export const longestReach = 400;
 

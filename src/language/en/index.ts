@@ -13,6 +13,7 @@ import names from './names.json' with { type: 'json' };
 import numberRelations from './number-relations.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import pageWords from './page-words.json' with { type: 'json' };
+import personReferences from './person-references.json' with { type: 'json' };
 import placeDistances from './place-distances.json' with { type: 'json' };
 import placeInflection from './place-inflection.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
@@ -50,4 +51,5 @@ export const english: LanguagePack = {
   places,
   placeInflection,
   placeDistances,
+  personReferences,
 };

@@ -1,0 +1,11 @@
+/** Words by which a text calls people and bodies again (`person-references.json`): dictionary forms. */
+export interface PersonReferences {
+  readonly source: string;
+  /** Words for one and the same post or trade, lower case ("president", "head of state"). */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Words for a company or body, lower case ("the company"). */
+  readonly bodies: readonly string[];
+  /** Given names by the gender that they show. */
+  readonly feminineNames: readonly string[];
+  readonly masculineNames: readonly string[];
+}
