@@ -6,7 +6,7 @@ const latinSounds: readonly (readonly [RegExp, string])[] = [
   [/th/g, 't'],
   [/ck|kh|gh|qu?|x(?=$)/g, 'K'],
   [/x/g, 'KS'],
-  [/h(?![aeiouy])/g, ''],
+  [/(?<=.)h(?![aeiouy])/g, ''],
   [/c(?=[eiy])/g, 'S'],
   [/[ckgh]/g, 'K'],
   [/[sz]/g, 'S'],

@@ -174,8 +174,8 @@ function isSamePerson(longest: Mention, mention: Mention): boolean {
   const [first, second] = [full[0]!, short[0]!];
   // "Volodymyr", "Vladimir": one name in two languages.
   if (meet(first, second) || soundAlike(first, second)) return true;
-  const [left, right] = [first.stems[0]!, second.stems[0]!];
-  if (otherScript) return left[0] === right[0];
+  if (otherScript) return first.stems[0]![0] === second.stems[0]![0];
+  const [left, right] = [first.form, second.form];
   return Math.min(left.length, right.length) <= longestInitial && (left.startsWith(right) || right.startsWith(left));
 }
 

@@ -129,13 +129,12 @@ function addAliases(lists: readonly (readonly string[])[], aliases: Map<string, 
   }
 }
 
-/** Keys of a name in the lists: the stem of each word, and of «Штаты» also that of «Штатов». */
+/** Keys of a name in the lists: every stem of each word, «Киев» and «Киева», «Штаты» and «Штатов». */
 function aliasKeysOf(name: string): string[] {
   let keys: string[][] = [[]];
   for (const word of name.split(/\s+/)) {
-    const folded = foldSpelling(word);
-    const stems = /[ыиі]$/.test(folded) ? keysOfEntry(word) : [wordKey(folded)];
-    keys = keys.flatMap((before) => stems.map((stem) => [...before, stem])).slice(0, mostAliasKeys);
+    const stems = new Set([wordKey(foldSpelling(word)), ...keysOfEntry(word)]);
+    keys = keys.flatMap((before) => [...stems].map((stem) => [...before, stem])).slice(0, mostAliasKeys);
   }
   return keys.map(aliasKey);
 }

@@ -6,6 +6,8 @@ import { type NameScene, shape } from './name-scene.ts';
 
 /** A word of a name as it is compared with words of other names. */
 export interface NameWord {
+  /** Folded spelling. */
+  readonly form: string;
   /** Stems in a spelling that Latin and Cyrillic share; forms of one word share at least one. */
   readonly stems: readonly string[];
   /** Its consonants, for comparing across scripts; see `soundKey`. */
@@ -46,11 +48,12 @@ export function readMention(scene: NameScene, draft: NameDraft): Mention {
     const form = scene.form[at]!.replace(otherHyphens, '-');
     const numbered = /^(.{2,})-(\d+)$/.exec(form);
     for (const part of numbered ? [numbered[1]!, numbered[2]!] : [form])
-      words.push({ ...comparedForm(part, draft.type), bits: scene.bits[at]! });
+      words.push({ form: part, ...comparedForm(part, draft.type), bits: scene.bits[at]! });
   }
   const written = scene.text.slice(scene.tokens[draft.from]!.start, scene.tokens[draft.to - 1]!.end);
   // A name without a word («24») is compared as it is written.
-  if (words.length === 0) words.push({ ...comparedForm(foldSpelling(written), draft.type), bits: 0 });
+  if (words.length === 0)
+    words.push({ form: foldSpelling(written), ...comparedForm(foldSpelling(written), draft.type), bits: 0 });
   return { draft, words, keys, written, cyrillic: /[\u0400-\u04ff]/.test(written) };
 }
 
@@ -90,7 +93,7 @@ function comparedStems(form: string): readonly string[] {
   const stems = new Set<string>();
   for (const stem of nameStems(last)) {
     const open = stem.replace(/[оеєії]([^аеєиіїоуыэюя]{1,2})$/, 'о$1');
-    stems.add(sharedSpelling(before === '' ? open : `${before}-${open}`));
+    for (const spelling of [open, stem]) stems.add(sharedSpelling(before === '' ? spelling : `${before}-${spelling}`));
     if (stem === last.replace(/ь$/, '') && /.{2}[оеє](?:ц|к|л|н)$/.test(stem))
       stems.add(sharedSpelling(`${before === '' ? '' : `${before}-`}${stem.slice(0, -2)}${stem.at(-1)}`));
   }

@@ -1,10 +1,11 @@
 import type { MarkedName } from '../../model/index.ts';
 import type { NameDraft } from './draft.ts';
+import { nameClass } from './lexicon.ts';
 import { type NameScene, shape } from './name-scene.ts';
 
 /**
  * The names that the trained reader marked, as drafts: stretched to whole tokens, without marks at their edges, within one sentence.
- * Handles, hashtags and addresses are no names, whatever the reader says.
+ * Handles, hashtags, addresses, peoples and adjectives of places are no names, whatever the reader says.
  */
 export function draftsOfReader(scene: NameScene, marked: readonly MarkedName[]): NameDraft[] {
   const drafts: NameDraft[] = [];
@@ -14,7 +15,7 @@ export function draftsOfReader(scene: NameScene, marked: readonly MarkedName[]):
     while (to < scene.count && scene.tokens[to]!.start < end && scene.sentence[to] === scene.sentence[from]) to++;
     while (from < to && isEdgeMark(scene, from)) from++;
     while (to > from && isEdgeMark(scene, to - 1)) to--;
-    if (from === to || !hasName(scene, from, to)) continue;
+    if (from === to || !hasName(scene, from, to) || isPeople(scene, from, to)) continue;
     const last = drafts.at(-1);
     if (last !== undefined && last.to > from) {
       if (last.confidence >= confidence) continue;
@@ -39,6 +40,11 @@ function firstTokenEndingAfter({ tokens, count }: NameScene, offset: number): nu
 function isEdgeMark({ tokens, word }: NameScene, at: number): boolean {
   const { kind } = tokens[at]!;
   return kind !== 'word' && kind !== 'number' && word[at] !== '.';
+}
+
+/** "Russian", «украинские»: peoples, languages and adjectives of places are no names. */
+function isPeople({ bits, shapes }: NameScene, from: number, to: number): boolean {
+  return to === from + 1 && shapes[from] !== shape.allCaps && (bits[from]! & nameClass.demonym) !== 0;
 }
 
 function hasName({ tokens, shapes, word }: NameScene, from: number, to: number): boolean {
