@@ -28,10 +28,11 @@ export interface PageOptions {
 export function readPage(html: string, options: PageOptions = {}): PageReading {
   const tree = parsePage(html);
   const document = asPageDocument(tree);
+  // First, so that the dates and names of other people's posts are not taken for the page's own.
+  const records = markEmbeds(document);
   const metadata = readMetadata(document, html, options.uri);
   const description = readDescription(tree);
   const resolve = linkResolver(tree, options.uri ?? metadata.canonicalUri);
-  const records = markEmbeds(document);
   const page = cutMainText(tree, { title: metadata.title, description }, resolve);
   const { text, links, headings } = page;
   return { ...metadata, text, embeds: placeEmbeds(records, page), links, headings };

@@ -136,4 +136,12 @@ describe('posts in a page', () => {
     expect(text.indexOf(second)).toBeLessThan(start);
     expect(text.indexOf(third)).toBeGreaterThan(end);
   });
+
+  it('lend the page neither their date nor their author', () => {
+    const html = `<title>Ferry stays in port</title><main><h1>Ferry stays in port</h1><p>${sampleParagraphs[0]}</p>${post}<p>${sampleParagraphs[1]}</p></main>`;
+    const { publishedAt, authors, embeds } = readPage(html);
+    expect(embeds).toHaveLength(1);
+    expect(publishedAt).toBeUndefined();
+    expect(authors).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { PageDocument, PageElement, PageNode } from '../dom.ts';
+import { embedAttribute } from '../embeds/index.ts';
 
 /** Where on the page something stands. */
 export interface Standing {
@@ -27,7 +28,7 @@ export interface MarkedElement extends Standing {
   readonly hints: string;
 }
 
-/** Everything on a page that can tell of the page itself, collected in one walk. */
+/** Everything on a page that can tell of the page itself, collected in one walk. Embedded posts that are marked as such are left out. */
 export interface Inventory {
   /** Values by lower-case name (`name`, `property`, `itemprop`, `http-equiv`), in document order. */
   readonly metas: ReadonlyMap<string, readonly string[]>;
@@ -140,7 +141,7 @@ export function takeInventory(document: PageDocument): Inventory {
     }
     if (name === 'title' && !documentTitle && element.parentElement?.localName !== 'svg')
       documentTitle = element.textContent ?? undefined;
-    if (invisible.has(name)) return undefined;
+    if (invisible.has(name) || element.hasAttribute(embedAttribute)) return undefined;
     const className = element.getAttribute('class') ?? '';
     const id = element.getAttribute('id') ?? '';
     const hint =
