@@ -68,7 +68,10 @@ function isSame(marked: Draft, rule: Draft): boolean {
   return rule.source.length === 0 || marked.source.length === 0 || overlap(marked.source, rule.source) > 0;
 }
 
-/** What the words of the cue mean is known to the rules; a source that the reader did not mark may be known to them too. */
+/**
+ * What the words of the cue mean is known to the rules; a source that the reader did not mark may be known to them too, and where
+ * a quotation begins and ends the marks in the text say.
+ */
 function takeFromRule(draft: Joined, rule: Draft): void {
   if (draft.rule !== 'marked') return;
   draft.lemma = rule.lemma;
@@ -79,9 +82,15 @@ function takeFromRule(draft: Joined, rule: Draft): void {
     draft.sourceRun = rule.sourceRun;
   }
   if (rule.direct && overlap(rule.content, draft.content) > 0) {
-    draft.content = rule.content;
+    draft.content = withMissing(rule.content, draft.content);
     draft.direct = true;
   }
+}
+
+/** Stretches of content with those of another reading that they do not touch, in text order. */
+function withMissing(content: readonly Span[], others: readonly Span[]): readonly Span[] {
+  const missing = others.filter((span) => overlap([span], content) === 0);
+  return [...content, ...missing].sort((one, other) => one.start - other.start);
 }
 
 /** Whether a rule's credit that the reader did not mark stands nevertheless. */

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { findAttributions } from '../../src/extract/index.ts';
+import { languagePacks } from '../../src/language/index.ts';
+import type { Attribution, MarkedCredit, ReaderMarks, Span, SupportedLanguage } from '../../src/model/index.ts';
+import { readStructure } from '../../src/read/index.ts';
+import { segmentSentences, tokenize } from '../../src/text/index.ts';
+
+type Written = {
+  readonly source?: string;
+  readonly cue: string;
+  readonly content: readonly string[];
+  readonly confidence?: number;
+};
+
+function read(text: string, credits: readonly Written[], language: SupportedLanguage = 'en'): readonly Attribution[] {
+  const place = (words: string): Span => {
+    const start = text.indexOf(words);
+    if (start < 0) throw new Error(`the text does not have “${words}”`);
+    return { start, end: start + words.length };
+  };
+  const marked = credits.map(
+    ({ source, cue, content, confidence = 0.9 }): MarkedCredit => ({
+      cue: place(cue),
+      content: content.map(place),
+      confidence,
+      ...(source !== undefined && { source: place(source) }),
+    }),
+  );
+  const readerMarks: ReaderMarks = {
+    model: 'reader@0',
+    names: [],
+    credits: marked,
+    words: { starts: [], checkable: [], hedged: [] },
+  };
+  const document = { id: 'd', kind: 'article', text } as const;
+  const pack = languagePacks[language];
+  const structure = readStructure(document);
+  const sentences = segmentSentences(text, structure.blocks, pack.sentenceRules);
+  const tokens = tokenize(text, sentences);
+  return findAttributions({ document, structure, sentences, tokens, entities: [], readerMarks }, pack);
+}
+
+const brief = (text: string, found: readonly Attribution[]): string[] =>
+  found.map(({ source, cue, content }) =>
+    [source, cue, content]
+      .map((spans) => spans.map(({ start, end }) => text.slice(start, end)).join(' | '))
+      .join(' / '),
+  );
+
+describe('credits that the reader marked, joined with those that rules read', () => {
+  it('have the spans of the reader where both read the same cue', () => {
+    const text = 'The clerk said on Monday the office was locked.';
+    const found = read(text, [{ source: 'The clerk', cue: 'said', content: ['the office was locked'] }]);
+    expect(brief(text, found)).toEqual(['The clerk / said / the office was locked']);
+  });
+
+  it('stand alone where no rule knows the cue', () => {
+    const text = 'Blum floated a tax on empty flats.';
+    const found = read(text, [{ source: 'Blum', cue: 'floated', content: ['a tax on empty flats'] }]);
+    expect(brief(text, found)).toEqual(['Blum / floated / a tax on empty flats']);
+  });
+
+  it('fall away when the reader is unsure and no rule confirms them', () => {
+    const text = 'Blum floated a tax on empty flats.';
+    expect(
+      read(text, [{ source: 'Blum', cue: 'floated', content: ['a tax on empty flats'], confidence: 0.5 }]),
+    ).toEqual([]);
+  });
+
+  it('take a whole quotation, with what goes on behind the credit', () => {
+    const text = '“It fell,” she said. “We ran.”';
+    const found = read(text, [{ source: 'she', cue: 'said', content: ['It fell'] }]);
+    expect([brief(text, found), found[0]!.quote]).toEqual([['she / said / “It fell,” | “We ran.”'], 'direct']);
+  });
+
+  it('keep a source that only the rules read', () => {
+    const text = 'Мост закрыт, сообщил мэр.';
+    const found = read(text, [{ cue: 'сообщил', content: ['Мост закрыт'] }], 'ru');
+    expect(brief(text, found)).toEqual(['мэр / сообщил / Мост закрыт']);
+  });
+
+  it('leave out the full stop and the comma at the border of an unquoted clause', () => {
+    const text = 'Міст закрито, повідомив мер.';
+    const found = read(text, [{ source: 'мер', cue: 'повідомив', content: ['Міст закрито,'] }], 'uk');
+    expect(brief(text, found)).toEqual(['мер / повідомив / Міст закрито']);
+  });
+
+  it('keep their place in a chain', () => {
+    const text = 'Мост закрыт, сообщает Reuters со ссылкой на полицию.';
+    const [outer, inner] = read(text, [{ source: 'Reuters', cue: 'сообщает', content: ['Мост закрыт'] }], 'ru');
+    expect([inner!.parent, outer!.sourceKind]).toEqual([outer!.id, 'outlet']);
+  });
+
+  it('keep a denial and its negation', () => {
+    const text = 'Blum did not confirm that it fell.';
+    const found = read(text, [{ source: 'Blum', cue: 'did not confirm', content: ['that it fell'] }]);
+    expect(found[0]!.hedge).toBe('possible');
+  });
+
+  it('are joined in linear time', () => {
+    const text = 'Blum said it fell. '.repeat(20_000);
+    const credits: MarkedCredit[] = [];
+    for (let at = 0; at < text.length; at += 19)
+      credits.push({
+        source: { start: at, end: at + 4 },
+        cue: { start: at + 5, end: at + 9 },
+        content: [{ start: at + 10, end: at + 17 }],
+        confidence: 0.9,
+      });
+    const document = { id: 'd', kind: 'article', text } as const;
+    const pack = languagePacks.en;
+    const structure = readStructure(document);
+    const sentences = segmentSentences(text, structure.blocks, pack.sentenceRules);
+    const tokens = tokenize(text, sentences);
+    const readerMarks = { model: 'm', names: [], credits, words: { starts: [], checkable: [], hedged: [] } };
+    const started = performance.now();
+    const found = findAttributions({ document, structure, sentences, tokens, entities: [], readerMarks }, pack);
+    expect(found).toHaveLength(credits.length);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+});
