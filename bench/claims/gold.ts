@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildGazetteer } from '../../src/gazetteer/index.ts';
 import { knownEvents } from '../../src/knowledge/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
-import type { HedgeLevel, Span, SupportedLanguage } from '../../src/model/index.ts';
+import type { HedgeLevel, ReaderMarks, Span, SupportedLanguage } from '../../src/model/index.ts';
 import { annotate, defineStage, planStages, stages } from '../../src/pipeline/index.ts';
 
 interface MarkedClaim extends Span {
@@ -31,8 +31,11 @@ const resources = {
   knownEvents,
 };
 
-/** Reads the marked sentences of a language, by rules alone, and compares. */
-export function scoreClaims(language: SupportedLanguage): ClaimScore {
+/** Reads the marked sentences of a language, by rules alone or with the marks of the trained reader, and compares. */
+export async function scoreClaims(
+  language: SupportedLanguage,
+  mark?: (text: string) => Promise<ReaderMarks>,
+): Promise<ClaimScore> {
   const file = join(import.meta.dirname, '../gold/claims.json');
   const lines = (JSON.parse(readFileSync(file, 'utf8')) as Record<SupportedLanguage, string[]>)[language];
   const planned = stagesFor(language);
@@ -40,7 +43,7 @@ export function scoreClaims(language: SupportedLanguage): ClaimScore {
   const misses: string[] = [];
   for (const line of lines) {
     const { text, claims } = readMarks(line);
-    const { layers } = annotate({ id: 'd', kind: 'post', text }, resources, undefined, planned);
+    const { layers } = annotate({ id: 'd', kind: 'post', text }, resources, mark && (await mark(text)), planned);
     const found = layers.claims ?? [];
     const matched = new Set<string>();
     counts.gold += claims.length;

@@ -1,20 +1,42 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openReader } from '../../src/inference/index.ts';
+import type { ReaderMarks } from '../../src/model/index.ts';
 import { option } from '../corpus.ts';
 import { countPairs, inWords } from '../pair-counts.ts';
 import { scoreClaims } from './gold.ts';
-import { heldOutSpeeches, type ReadRow, readPoliclaim, scoreRows } from './policlaim.ts';
+import { checkableFrom, heldOutSpeeches, type ReadRow, readPoliclaim, scoreRows } from './policlaim.ts';
 
 const bar = 0.85;
+
+type Mark = (text: string) => Promise<ReaderMarks>;
 
 /**
  * Claims on our own sentences in three languages, and with `--data DIR` which sentences of PoliClaim are checkable: by rules, and with the
  * trained reader (`--model DIR`, else models/reader) on the two speeches that it did not learn from. `--misses` lists what went wrong.
  */
 export async function run(args: readonly string[]): Promise<void> {
-  printGold(args.includes('--misses'));
-  if (option(args, '--data') === undefined) return;
+  const folder = option(args, '--model') ?? join(import.meta.dirname, '../../models/reader');
+  const reader = existsSync(join(folder, 'reader.json')) ? await openReader(folder) : undefined;
+  const mark: Mark | undefined = reader && ((text) => reader.mark(text));
+  await printGold(args.includes('--misses'), mark);
+  if (option(args, '--data') !== undefined) await printPoliclaim(args, mark);
+  await reader?.close();
+}
+
+async function printGold(withMisses: boolean, mark: Mark | undefined): Promise<void> {
+  print('bench/gold/claims.json, shares', '', 'language          texts  precision  recall  hedge  polarity');
+  for (const [name, marker] of [['rules', undefined], ...(mark ? [['both', mark] as const] : [])] as const)
+    for (const language of ['en', 'ru', 'uk'] as const) {
+      const { texts, precision, recall, hedge, polarity, misses } = await scoreClaims(language, marker);
+      const cells = [precision, recall, hedge, polarity].map((share) => share.toFixed(2).padStart(9));
+      print(`${`${language}, ${name}`.padEnd(16)}${String(texts).padStart(7)}${cells.join('')}`);
+      if (withMisses) print(...misses.map((miss) => `  ${miss}`));
+    }
+  print('');
+}
+
+async function printPoliclaim(args: readonly string[], mark: Mark | undefined): Promise<void> {
   print(`PoliClaim, checkable sentences; bar F1 ${bar.toFixed(3)}`, '');
   const all = await readPoliclaim(args, undefined);
   const held = all.filter(({ doc }) => heldOutSpeeches.includes(doc));
@@ -22,29 +44,15 @@ export async function run(args: readonly string[]): Promise<void> {
   print(
     `all speeches (${all.length} sentences)   rules           ${inWords(scoreRows(all))}`,
     `held out (${held.length} sentences)       rules           ${inWords(scoreRows(held))}`,
-    `held out                    all of them     ${inWords(everything)}`,
+    `held out                       all of them     ${inWords(everything)}`,
   );
-  const folder = option(args, '--model') ?? join(import.meta.dirname, '../../models/reader');
-  if (!existsSync(join(folder, 'reader.json'))) return;
-  const reader = await openReader(folder);
-  const rows = await readPoliclaim(args, heldOutSpeeches, (text) => reader.mark(text));
-  await reader.close();
-  print(`held out                    rules + reader  ${inWords(scoreRows(rows))}`);
+  if (mark === undefined) return;
+  const rows = await readPoliclaim(args, heldOutSpeeches, mark);
+  print(`held out                       rules + reader  ${inWords(scoreRows(rows))}`);
   if (args.includes('--misses')) print(...rows.filter(isMissed).map(inLine));
 }
 
-function printGold(withMisses: boolean): void {
-  print('bench/gold/claims.json, shares', '', 'language  texts  precision  recall  hedge  polarity');
-  for (const language of ['en', 'ru', 'uk'] as const) {
-    const { texts, precision, recall, hedge, polarity, misses } = scoreClaims(language);
-    const cells = [precision, recall, hedge, polarity].map((share) => share.toFixed(2).padStart(9));
-    print(`${language.padEnd(8)}${String(texts).padStart(7)}${cells.join('')}`);
-    if (withMisses) print(...misses.map((miss) => `  ${miss}`));
-  }
-  print('');
-}
-
-const isMissed = (row: ReadRow): boolean => row.checkworthy >= 0.5 !== row.label;
+const isMissed = (row: ReadRow): boolean => row.checkworthy >= checkableFrom !== row.label;
 const inLine = ({ label, checkworthy, text }: ReadRow): string =>
   `  ${label ? 'checkable' : 'not'} ${checkworthy}: ${text}`;
 

@@ -24,8 +24,10 @@ type ClaimLayers = Pick<
 /** Shorter quotations, in characters, are words held at arm's length, not statements. */
 const shortestQuotation = 25;
 
-/** Log-odds from which the trained reader is believed against the cues of opinion: 0.9. */
-const sureLogOdds = 2.2;
+/** Log-odds from which the trained reader is believed against words of opinion and demand. Lone sentences without context score about 1 too high. */
+const sureLogOdds = 1;
+/** Fewest words, in a sentence that the trained reader vouches for, that say something without a verb known for one. */
+const shortestVouched = 5;
 
 /** Weakest commitment first: of several hedges on one claim the first counts. */
 const strength: readonly HedgeLevel[] = ['denied', 'reported', 'possible', 'probable', 'certain'];
@@ -59,7 +61,7 @@ export function findClaims(layers: ClaimLayers, pack: LanguagePack): ClaimMentio
   for (const piece of cutByAttribution(sentences, factual)) {
     if (!spoken[piece.sentence]) continue;
     const said = { start: afterLabel(document.text, afterDateline(scene, piece), piece), end: piece.end };
-    for (const span of propositionsIn(scene, said, showsWithoutVerb(piece))) {
+    for (const span of propositionsIn(scene, said, fewestNominalWords(scene, piece))) {
       const claim = claimFrom(scene, piece, span, claims.length + 1);
       if (claim !== undefined) claims.push(claim);
     }
@@ -98,12 +100,18 @@ interface ClaimScene {
   readonly sourcedCues: readonly Span[];
 }
 
-/** "The video shows women shouting", «Unacceptable»: what images show, and quoted words, may say something without a finite verb. */
-function showsWithoutVerb({ attribution }: Piece): boolean {
-  return (
-    attribution !== undefined &&
-    (attribution.sourceKind === 'footage' || (attribution.quote === 'direct' && attribution.cue.length > 0))
-  );
+/**
+ * From how many words on a piece may say something without a finite verb: what images show and quoted words («Unacceptable») always, and what the
+ * trained reader is sure of, as not every verb of English is known for one.
+ */
+function fewestNominalWords(scene: ClaimScene, { attribution, sentence }: Piece): number {
+  if (attribution?.sourceKind === 'footage') return 0;
+  if (attribution?.quote === 'direct' && attribution.cue.length > 0) return 0;
+  return isVouched(scene.readAs(scene.layers.sentences[sentence]!)) ? shortestVouched : Number.POSITIVE_INFINITY;
+}
+
+function isVouched(read: number | undefined): boolean {
+  return read !== undefined && read > sureLogOdds;
 }
 
 /**
@@ -137,7 +145,6 @@ function claimFrom(scene: ClaimScene, piece: Piece, span: Span, number: number):
   if (endsInQuestion(text, span, sentence.end)) return undefined;
   // "The paper writes that": the frame of a credit, whose content is a claim of its own.
   if (pack.functionWords.bareConjunctions.includes(words.lower[last]!)) return undefined;
-  if (isRequest(scene, first, last)) return undefined;
   const names = within(layers.entities, span);
   const toponyms = within(layers.toponyms, span);
   const timexes = within(layers.timexes, span);
@@ -157,7 +164,8 @@ function claimFrom(scene: ClaimScene, piece: Piece, span: Span, number: number):
       features.comparisons >
     0;
   // What the trained reader is sure to be checkable is no mere opinion or demand.
-  const vouched = read !== undefined && read > sureLogOdds;
+  const vouched = isVouched(read);
+  if (isRequest(scene, first, last)) return undefined;
   if (features.normative > 0 && features.numbers + features.times === 0 && !vouched) return undefined;
   if (features.opinion > 0 && !anchored && !vouched) return undefined;
   const chain = chainOf(scene, piece.attribution);

@@ -27,9 +27,9 @@ interface Progress {
 /**
  * Splits a stretch of text into propositions: at semicolons, at coordinated clauses and predicates, at relative clauses after a comma,
  * at contrasts, and in enumerations of clauses. Each has a finite verb.
- * @param nominal whether a stretch without a finite verb counts too ("the video shows women shouting")
+ * @param fewestNominalWords from how many words on a stretch without a finite verb counts too ("the video shows women shouting")
  */
-export function propositionsIn(scene: ClauseScene, span: Span, nominal: boolean): Span[] {
+export function propositionsIn(scene: ClauseScene, span: Span, fewestNominalWords: number): Span[] {
   const { words, finite } = scene;
   const [first, last] = wordsWithin(words, span);
   if (first > last) return [];
@@ -47,7 +47,7 @@ export function propositionsIn(scene: ClauseScene, span: Span, nominal: boolean)
     const to = (cuts[index + 1] ?? last + 1) - 1;
     const run = trimmed(scene, from, to);
     if (run === undefined || run[1] - run[0] + 1 < fewestWords) return [];
-    if (!nominal && !hasFinite(finite, run[0], run[1])) return [];
+    if (run[1] - run[0] + 1 < fewestNominalWords && !hasFinite(finite, run[0], run[1])) return [];
     return [{ start: words.start[run[0]]!, end: words.end[run[1]]! }];
   });
 }
@@ -136,7 +136,7 @@ function enumerates(scene: ClauseScene, at: number, last: number): boolean {
   let end = verb;
   while (end < last && words.lower[end + 1] !== ',' && words.lower[end + 1] !== ';') end += 1;
   // ", it seems,": said in passing.
-  if (end - at + 1 < fewestWords || (end < last && end - at < 3)) return false;
+  if (end - at + 1 < fewestWords || (verb === at && end < last && end - at < 3)) return false;
   if (pack.functionWords.clausesNeedConjunction) return true;
   if (verb - at > 3) return false;
   for (let later = verb + 1; later < last && later - verb < farthestConjunction; later++)
