@@ -5,6 +5,8 @@ import type { WordRun } from './scene.ts';
 export type DraftRule =
   | 'marked'
   | 'verb'
+  /** «Об этом сообщил …»: the content stands in the sentence before. */
+  | 'reference'
   | 'passive'
   | 'according'
   | 'citation'

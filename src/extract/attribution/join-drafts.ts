@@ -3,6 +3,7 @@ import { withoutCitation } from './chains.ts';
 import type { Draft } from './draft.ts';
 import { quotationsWithin } from './quotations.ts';
 import type { Scene } from './scene.ts';
+import { isFootage } from './source-kind.ts';
 
 /** A draft whose place in a chain is still to be told. */
 type Joined = { -readonly [Key in keyof Draft]: Draft[Key] };
@@ -10,8 +11,10 @@ type Joined = { -readonly [Key in keyof Draft]: Draft[Key] };
 /** Credits of one sentence stand this near to each other, counted in credits. */
 const neighbours = 6;
 
-/** The reader's surety from which a credit stands that no rule confirms: below 0.6 one of five was right on texts that it never saw. */
-const sureAlone = 0.6;
+/** The reader's surety from which a credit stands that no rule confirms: below 0.7 one of six was right on texts that it never saw. */
+const sureAlone = 0.7;
+
+const sureRules: ReadonlySet<Draft['rule']> = new Set(['according', 'citation', 'depiction', 'reference', 'verbless']);
 
 /**
  * Joins what the trained reader marked with what rules read. Where both read a credit the reader's spans stand, and the rules tell
@@ -28,7 +31,7 @@ export function joinDrafts(scene: Scene, marked: readonly Draft[], ruled: readon
     if (twin !== undefined) {
       takeFromRule(twin, rule);
       places.set(rule, twin);
-    } else if (isSure(rule, near)) {
+    } else if (isSure(scene, rule, near)) {
       const own = { ...rule };
       kept.push(own);
       places.set(rule, own);
@@ -81,6 +84,10 @@ function takeFromRule(draft: Joined, rule: Draft): void {
     draft.source = rule.source;
     draft.sourceRun = rule.sourceRun;
   }
+  // What «об этом» refers to stands in the sentence before; an opening like "according to" is listed as a whole.
+  if (rule.rule === 'reference' && !draft.content.some(({ end }) => end <= rule.cue[0]!.start))
+    draft.content = rule.content;
+  if (rule.rule === 'according') draft.cue = rule.cue;
   if (rule.direct && overlap(rule.content, draft.content) > 0) {
     draft.content = withMissing(rule.content, draft.content);
     draft.direct = true;
@@ -94,10 +101,11 @@ function withMissing(content: readonly Span[], others: readonly Span[]): readonl
 }
 
 /** Whether a rule's credit that the reader did not mark stands nevertheless. */
-function isSure(rule: Draft, near: readonly Draft[]): boolean {
+function isSure(scene: Scene, rule: Draft, near: readonly Draft[]): boolean {
   if (rule.direct && rule.source.length > 0)
     return !near.some((draft) => overlap(draft.content, rule.content) > 0.5 * lengthOf(rule.content));
-  return rule.rule === 'according' || rule.rule === 'citation' || rule.rule === 'depiction';
+  if (rule.sourceRun !== undefined && isFootage(scene, rule.sourceRun.first)) return true;
+  return sureRules.has(rule.rule);
 }
 
 /** A quotation that the content reaches into belongs to it as a whole, unless the cue stands within. */

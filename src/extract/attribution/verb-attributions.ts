@@ -64,7 +64,7 @@ export function verbAttribution(scene: Scene, at: number, previous: readonly Dra
     negated: group.negated,
     direct: content.fromQuote,
     confidence: confidenceOf(content, own, inverted),
-    rule: 'verb',
+    rule: back === undefined ? 'verb' : 'reference',
   };
 }
 
