@@ -79,7 +79,7 @@ function isSureOfRule({ by, type, confidence }: NameDraft): boolean {
     case 'known':
       return confidence >= (type === 'MISC' ? 0.9 : 0.7);
     case 'pattern':
-      return confidence >= 0.8 && type !== 'MISC';
+      return confidence >= (type === 'LOC' ? 0.65 : 0.8) && type !== 'MISC';
     case 'context':
       return (type === 'LOC' && confidence >= 0.65) || (type === 'PER' && confidence >= 0.8);
     default:
