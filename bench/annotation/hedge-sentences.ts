@@ -1,6 +1,7 @@
 /**
  * Lists the sentences that `docs/hedge-guidelines.md` has labelled: `node bench/annotation/hedge-sentences.ts --data DIR`. 150 from one
- * half of the documents that no model learns from (for choosing rules) and 150 from the other (for reporting), by hash.
+ * half of the documents that no model learns from (for choosing rules) and 150 from the other (for reporting), by hash; then the next 60 of
+ * each half, labelled later.
  */
 import { createHash } from 'node:crypto';
 import { languagePacks } from '../../src/language/index.ts';
@@ -15,6 +16,7 @@ interface Row {
 }
 
 const sentencesOfEachPart = 150;
+const laterSentences = 60;
 const fewestWords = 6;
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -35,7 +37,9 @@ for (const [half, part] of ['tune', 'report'].entries()) {
         .map(({ start, end }) => ({ id, start, end, text: text.slice(start, end), order: digestOf(`${id} ${start}`) }));
     })
     .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .slice(0, sentencesOfEachPart);
-  for (const { id, start, end, text } of chosen)
-    process.stdout.write(`${JSON.stringify({ id, start, end, sha256: digestOf(text), part, text })}\n`);
+    .slice(0, sentencesOfEachPart + laterSentences);
+  for (const [index, { id, start, end, text }] of chosen.entries())
+    process.stdout.write(
+      `${JSON.stringify({ id, start, end, sha256: digestOf(text), part: index < sentencesOfEachPart ? part : 'later', text })}\n`,
+    );
 }

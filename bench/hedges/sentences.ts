@@ -13,7 +13,7 @@ interface LabelledSentence {
   readonly start: number;
   readonly end: number;
   readonly sha256: string;
-  readonly part: 'tune' | 'report';
+  readonly part: 'tune' | 'report' | 'later';
   readonly label: 'certain' | 'hedged';
 }
 
