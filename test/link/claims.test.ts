@@ -97,6 +97,14 @@ describe('claims', () => {
     expect(general!.checkworthy).toBeLessThan(0.6);
   });
 
+  it('take nothing from the signature under an embedded post', () => {
+    const text =
+      'The council met on Monday.\n\nThe bridge is closed and two lorries are stuck. — Mara Quill (@maraquill) November 14, 2022\n\nThe road over the pass stays open.';
+    const said = claimsOf(text).map((claim) => claim.text);
+    expect(said.some((words) => words.includes('bridge'))).toBe(true);
+    expect(said.filter((words) => /maraquill|November/.test(words))).toEqual([]);
+  });
+
   it('gives each claim its own slice of the text and a running id', () => {
     const text = 'The depot burned down, and two guards were hurt. The mill closed in June.';
     const claims = claimsOf(text);

@@ -1,5 +1,5 @@
 import { classifyWords, isAttitudeCue, type LanguagePack, type Words, wordClass } from '../../language/index.ts';
-import type { Attribution, ClaimMention, Hedge, HedgeLevel, Layers, Span } from '../../model/index.ts';
+import type { Attribution, ClaimMention, EmbeddedPost, Hedge, HedgeLevel, Layers, Span } from '../../model/index.ts';
 import { checkworthiness, claimCuesOf, featuresOf, isClaimCue } from './checkworthiness.ts';
 import { cutByAttribution, type Piece } from './pieces.ts';
 import { predicatesOf } from './predicates.ts';
@@ -60,13 +60,22 @@ export function findClaims(layers: ClaimLayers, pack: LanguagePack): ClaimMentio
   const claims: ClaimMention[] = [];
   for (const piece of cutByAttribution(sentences, factual)) {
     if (!spoken[piece.sentence]) continue;
-    const said = { start: afterLabel(document.text, afterDateline(scene, piece), piece), end: piece.end };
+    const start = afterLabel(document.text, afterDateline(scene, piece), piece);
+    const said = { start, end: beforeSignature(structure.embeds, start, piece.end) };
+    if (said.end <= said.start) continue;
     for (const span of propositionsIn(scene, said, fewestNominalWords(scene, piece))) {
       const claim = claimFrom(scene, piece, span, claims.length + 1);
       if (claim !== undefined) claims.push(claim);
     }
   }
   return claims;
+}
+
+/** "— Name (@handle) March 3, 2024" under a post says nothing: where a stretch ends before it; its start when it stands within. */
+function beforeSignature(embeds: readonly EmbeddedPost[], start: number, end: number): number {
+  const post = embeds.find((embed) => embed.start < end && embed.end > start);
+  if (post?.body === undefined || post.body.end >= end) return end;
+  return Math.max(start, post.body.end);
 }
 
 /** "KYIV (Agency) — Two people …": where the text begins behind the dateline of a paragraph. */
