@@ -14,5 +14,5 @@ export {
 } from './case-documents.ts';
 export { type LineResult, type ReadLinesOptions, readLines } from './read-lines.ts';
 export { type ReadReportsOptions, type ReportResult, readReports } from './read-reports.ts';
-export { openReadingPool, type ReadingPool, type ReadingPoolOptions } from './reading-pool.ts';
+export { closeReadingPools, openReadingPool, type ReadingPool, type ReadingPoolOptions } from './reading-pool.ts';
 export { packageVersion, writeDossier } from './write-dossier.ts';

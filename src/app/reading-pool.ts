@@ -192,16 +192,25 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
     ]);
   };
 
-  return {
+  const pool: ReadingPool = {
     workerCount,
     open: (bytes, hints) => perform({ kind: 'capture', bytes, hints }) as Promise<OpenedCapture | Rejection>,
     read: (document) => perform({ kind: 'document', document }) as Promise<FinishedReading>,
     readLine: (bytes, number) => perform({ kind: 'line', bytes, number }) as Promise<FinishedReading | Rejection>,
     close: () => {
-      closing ??= closeAll();
+      closing ??= closeAll().finally(() => openPools.delete(pool));
       return closing;
     },
   };
+  openPools.add(pool);
+  return pool;
+}
+
+const openPools = new Set<ReadingPool>();
+
+/** Ends the threads of every open pool: before a process is ended at once, as one that ends while a model reads in a thread crashes. */
+export async function closeReadingPools(): Promise<void> {
+  await Promise.all([...openPools].map((pool) => pool.close()));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { closeReadingPools } from '../app/index.ts';
+
 const exitCodeOf = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 /** A terminal sends Ctrl-C to a program and to the one that started it, which passes it on: both count as one. */
 const sameInterruptMs = 500;
@@ -14,7 +16,8 @@ export function onInterrupt(stop: () => void): { readonly release: () => void } 
         interruptedAt = performance.now();
         process.exitCode = exitCodeOf[signal];
         stop();
-      } else if (performance.now() - interruptedAt > sameInterruptMs) process.exit(exitCodeOf[signal]);
+      } else if (performance.now() - interruptedAt > sameInterruptMs)
+        void closeReadingPools().finally(() => process.exit(exitCodeOf[signal]));
     };
     process.on(signal, listener);
     return { signal, listener };

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { packageVersion } from '../app/index.ts';
+import { closeReadingPools, packageVersion } from '../app/index.ts';
 import { addCommand } from './add.ts';
 import { demoCommand } from './demo.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -36,8 +36,10 @@ function program(): Command {
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   // Whoever reads the output may stop early (`| head`); like other programs, this one then ends quietly with SIGPIPE's code.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(141);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    // What is given up on the way is no error to report: nobody waits for it.
+    process.stderr.write = () => true;
+    void closeReadingPools().finally(() => process.exit(141));
   });
   try {
     await program().parseAsync(argv);
