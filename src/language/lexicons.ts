@@ -150,6 +150,8 @@ export interface ClaimCues {
   readonly predicates: readonly string[];
   /** Forms that are finite verbs or nouns ("exports"). */
   readonly ambiguousPredicates: readonly string[];
+  /** Auxiliaries without tense ("that they be returned"): neither they nor the participle behind them make a clause. */
+  readonly bareAuxiliaries: readonly string[];
   /** What a preposition governs where a relative clause begins ("after which", «после чего»). */
   readonly relativeObjects: readonly string[];
   /** A word and the conjunction behind it that together part no clauses («так и»). */

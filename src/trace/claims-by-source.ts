@@ -49,5 +49,8 @@ export function sourceName(reading: Reading, attribution: Reading['attributions'
       : reading.entities.find((mention) => mention.entity === attribution.sourceEntity)?.name;
   if (entity !== undefined) return entity;
   const words = attribution.source.map(([start, end]) => reading.text.slice(start, end)).join(' … ');
-  return words.replace(/\s+/g, ' ').trim() || 'nobody named';
+  const flat = words.replace(/\s+/g, ' ').trim();
+  if (flat === '') return 'nobody named';
+  // Every source that is named gives rise to a derivation: a word alone that did not is a pronoun that stands for nobody known.
+  return flat.includes(' ') ? flat : `“${flat}” (not told who)`;
 }

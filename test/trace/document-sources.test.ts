@@ -32,6 +32,14 @@ describe('what a document comes from', () => {
     expect(sourcesOf(text).map(brief)).toEqual(['cites | Reuters | outlet |  | relayed']);
   });
 
+  it.each([
+    `${paragraph} Nobody from the port office has explained why the crane fell.`,
+    'Порт лежит к северу от старого города. Никто из чиновников не объяснил, почему упал кран.',
+    'Порт лежить на північ від старого міста. Ніхто з чиновників не пояснив, чому впав кран.',
+  ])('takes nobody for no source: %s', (text) => {
+    expect(sourcesOf(text)).toEqual([]);
+  });
+
   it('names the source of a source in Russian', () => {
     const text =
       'Порт лежит к северу от старого города, и паромы уходят оттуда каждое утро. Причал закрыт, сообщает Reuters со ссылкой на полицию.';

@@ -1,10 +1,9 @@
-import { wordClass } from '../../language/index.ts';
 import type { Span } from '../../model/index.ts';
 import { withoutCitation } from './chains.ts';
 import type { Draft } from './draft.ts';
 import { quotationsWithin } from './quotations.ts';
-import { is, type Scene, type WordRun } from './scene.ts';
-import { isFootage, sourceKindOf } from './source-kind.ts';
+import type { Scene } from './scene.ts';
+import { namesFootage, sourceKindOf } from './source-kind.ts';
 
 /** A draft whose place in a chain is still to be told. */
 type Joined = { -readonly [Key in keyof Draft]: Draft[Key] };
@@ -33,7 +32,7 @@ export function joinDrafts(scene: Scene, marked: readonly Draft[], ruled: readon
     const near = draftsAround(joined, rule);
     const twin = near.find((draft) => overlap(draft.cue, rule.cue) > 0) ?? near.find((draft) => isSame(draft, rule));
     if (twin !== undefined) {
-      takeFromRule(twin, rule);
+      takeFromRule(twin, rule, near);
       places.set(rule, twin);
     } else if (isSure(scene, rule, near)) {
       const own = { ...rule };
@@ -79,12 +78,12 @@ function isSame(marked: Draft, rule: Draft): boolean {
  * What the words of the cue mean is known to the rules; a source that the reader did not mark may be known to them too, and where
  * a quotation begins and ends the marks in the text say.
  */
-function takeFromRule(draft: Joined, rule: Draft): void {
+function takeFromRule(draft: Joined, rule: Draft, near: readonly Draft[]): void {
   if (draft.rule !== 'marked') return;
   draft.lemma = rule.lemma;
   draft.anchor = rule.anchor;
   draft.negated ||= rule.negated;
-  if (draft.source.length === 0) {
+  if (draft.source.length === 0 || beginsInApposition(draft, rule, near)) {
     draft.source = rule.source;
     draft.sourceRun = rule.sourceRun;
   }
@@ -106,6 +105,14 @@ function takeFromRule(draft: Joined, rule: Draft): void {
   }
 }
 
+/** "according to Meduza, a news outlet, relatives called for …": an apposition before the subject is no part of the source. */
+function beginsInApposition({ source: [marked] }: Joined, { source: [ruled] }: Draft, near: readonly Draft[]): boolean {
+  if (marked === undefined || ruled === undefined) return false;
+  if (marked.end !== ruled.end || marked.start >= ruled.start) return false;
+  // Only a comma stands between the other source and this one.
+  return near.some(({ source }) => source.some(({ end }) => marked.start > end && marked.start - end <= 2));
+}
+
 /** Stretches of content with those of another reading that they do not touch, in text order. */
 function withMissing(content: readonly Span[], others: readonly Span[]): readonly Span[] {
   const missing = others.filter((span) => overlap([span], content) === 0);
@@ -118,15 +125,6 @@ function isSure(scene: Scene, rule: Draft, near: readonly Draft[]): boolean {
     return !near.some((draft) => overlap(draft.content, rule.content) > 0.5 * lengthOf(rule.content));
   if (rule.confidence >= sureRule && rule.sourceRun !== undefined && namesFootage(scene, rule.sourceRun)) return true;
   return sureRules.has(rule.rule) || isRelayed(scene, rule, near);
-}
-
-/** "a video from the square": the head of a source stands before its first preposition; a word or two more do no harm. */
-function namesFootage(scene: Scene, { first, last }: WordRun): boolean {
-  for (let at = first; at <= Math.min(last, first + 3); at++) {
-    if (isFootage(scene, at)) return true;
-    if (is(scene.words, at, wordClass.preposition)) return false;
-  }
-  return false;
 }
 
 /**

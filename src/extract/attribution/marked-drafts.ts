@@ -13,7 +13,7 @@ export function markedDrafts(scene: Scene, credits: readonly MarkedCredit[]): Dr
 
 function draftOf(scene: Scene, credit: MarkedCredit): Draft | undefined {
   const cue = wordsWithin(scene, credit.cue);
-  const content = tidyContent(scene, credit);
+  const content = withoutStrays(scene, tidyContent(scene, credit), credit);
   if (cue === undefined || content.length === 0) return undefined;
   const sourceRun = credit.source && wordsWithin(scene, credit.source);
   const { lemma, anchor } = lemmaOf(scene, cue);
@@ -29,6 +29,28 @@ function draftOf(scene: Scene, credit: MarkedCredit): Draft | undefined {
     confidence: credit.confidence,
     rule: 'marked',
   };
+}
+
+/** A piece of content of so few words must stand beside the rest of its credit: the subject of "is said to", not a name further up. */
+const fewWords = 2;
+const nearWords = 3;
+
+function withoutStrays(scene: Scene, content: readonly Span[], { cue, source }: MarkedCredit): Span[] {
+  const runs = content.flatMap((span) => wordsWithin(scene, span) ?? []);
+  const fixed = [cue, ...(source ? [source] : [])].flatMap((span) => wordsWithin(scene, span) ?? []);
+  const isShort = ({ first, last }: WordRun) => last - first < fewWords;
+  const kept = runs.filter(
+    (run) =>
+      !isShort(run) ||
+      [...fixed, ...runs.filter((other) => other !== run)].some(
+        (other) => run.first - other.last <= nearWords && other.first - run.last <= nearWords,
+      ),
+  );
+  return content.filter((span) => kept.some(({ first, last }) => overlaps(scene, first, last, span)));
+}
+
+function overlaps({ words }: Scene, first: number, last: number, { start, end }: Span): boolean {
+  return words.start[first]! < end && words.end[last]! > start;
 }
 
 /** The dictionary form of a cue, by its first word or phrase that the lexicon knows; else its last word. */

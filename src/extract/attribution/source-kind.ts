@@ -211,6 +211,15 @@ export function isFootage(scene: Scene, at: number): boolean {
   return kindTable(scene.pack).words.get(scene.words.lower[at]!)?.has('footage') === true;
 }
 
+/** "a video from the square": the head of a source stands before its first preposition; a word or two more do no harm. */
+export function namesFootage(scene: Scene, { first, last }: WordRun): boolean {
+  for (let at = first; at <= Math.min(last, first + 3); at++) {
+    if (isFootage(scene, at)) return true;
+    if (is(scene.words, at, wordClass.preposition)) return false;
+  }
+  return false;
+}
+
 /** Whether any word of a run names a known kind of source; used where only a credible source may be read as one. */
 export function isKnownSource(scene: Scene, run: WordRun, entities: readonly EntityMention[]): boolean {
   const { words } = scene;

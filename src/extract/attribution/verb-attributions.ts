@@ -1,4 +1,5 @@
-import { wordClass } from '../../language/index.ts';
+import { type Words, wordClass } from '../../language/index.ts';
+import type { Span } from '../../model/index.ts';
 import { namesFollow, referredBack } from './back-references.ts';
 import { levelEnd } from './clause-ends.ts';
 import { complementAfter, noPrepositions, opensClause } from './complements.ts';
@@ -9,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { phraseFrom } from './noun-phrases.ts';
 import { impersonalAttribution, passiveAttribution, reducedPassive } from './passives.ts';
 import { hasFinite, is, isFiniteVerb, type Scene, spanOf, stretchAround, type WordRun } from './scene.ts';
+import { namesFootage } from './source-kind.ts';
 import { sharedSubject, subjectBefore } from './subjects.ts';
 
 /** Reads the attribution whose verb stands at word `at`; undefined when the verb credits nobody with anything. */
@@ -58,7 +60,7 @@ export function verbAttribution(scene: Scene, at: number, previous: readonly Dra
     source: source === undefined ? [] : [spanOf(words, source)],
     sourceRun: source,
     cue: [{ start: words.start[group.first]!, end: words.end[content.cueLast]! }],
-    content: content.spans,
+    content: source !== undefined && namesFootage(scene, source) ? allShown(words, content) : content.spans,
     lemma: cue.lemma,
     anchor: cue.first,
     negated: group.negated,
@@ -66,6 +68,14 @@ export function verbAttribution(scene: Scene, at: number, previous: readonly Dra
     confidence: confidenceOf(content, own, inverted),
     rule: back === undefined ? 'verb' : 'reference',
   };
+}
+
+/** "The video shows women demanding that …": an image shows all that stands behind its verb, not only the clause with a conjunction. */
+function allShown(words: Words, { spans, cueLast, fromQuote }: Chosen): readonly Span[] {
+  const [only] = spans;
+  const next = cueLast + 1;
+  if (fromQuote || spans.length !== 1 || only === undefined || next >= words.count) return spans;
+  return only.start > words.start[next]! ? [{ start: words.start[next]!, end: only.end }] : spans;
 }
 
 /** «В министерстве заявили»: a body named after a preposition speaks through a verb in the plural. */

@@ -3,6 +3,7 @@ import { finiteVerbsOf, type LanguagePack, normalForm, type Words, wordClass } f
 interface PredicateForms {
   readonly sure: ReadonlySet<string>;
   readonly ambiguous: ReadonlySet<string>;
+  readonly bare: ReadonlySet<string>;
 }
 
 const tables = new WeakMap<LanguagePack, PredicateForms>();
@@ -12,12 +13,17 @@ const tables = new WeakMap<LanguagePack, PredicateForms>();
  * `claim-cues.json`), the ambiguous ones judged by their neighbours.
  */
 export function predicatesOf(words: Words, pack: LanguagePack): Uint8Array {
-  const { sure, ambiguous } = formsOf(pack);
+  const { sure, ambiguous, bare } = formsOf(pack);
   const finite = Uint8Array.from(finiteVerbsOf(words, pack));
   for (let at = 0; at < words.count; at++) {
     if (finite[at] === 1 || (words.classes[at]! & wordClass.word) === 0) continue;
     const form = words.lower[at]!;
     if (sure.has(form) ? isFree(words, at) : ambiguous.has(form) && hasVerbalNeighbours(words, at)) finite[at] = 1;
+  }
+  for (let at = 0; at < words.count; at++) {
+    if (!bare.has(words.lower[at]!)) continue;
+    finite[at] = 0;
+    if (isSameSentence(words, at, at + 1)) finite[at + 1] = 0;
   }
   return finite;
 }
@@ -25,10 +31,11 @@ export function predicatesOf(words: Words, pack: LanguagePack): Uint8Array {
 function formsOf(pack: LanguagePack): PredicateForms {
   const known = tables.get(pack);
   if (known) return known;
-  const { predicates, ambiguousPredicates } = pack.claimCues;
+  const { predicates, ambiguousPredicates, bareAuxiliaries } = pack.claimCues;
   const forms = {
     sure: new Set(predicates.map(normalForm)),
     ambiguous: new Set(ambiguousPredicates.map(normalForm)),
+    bare: new Set(bareAuxiliaries.map(normalForm)),
   };
   tables.set(pack, forms);
   return forms;
