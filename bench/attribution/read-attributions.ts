@@ -1,24 +1,17 @@
 import { knownEvents } from '../../src/knowledge/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
 import type { Attribution, EntityMention, ReaderMarks, SupportedLanguage } from '../../src/model/index.ts';
-import { annotate, defineStage, planStages, type Resources, stages } from '../../src/pipeline/index.ts';
+import { annotate, planStages, type Resources } from '../../src/pipeline/index.ts';
 import { readGazetteer } from '../gazetteer.ts';
+import { stagesForLanguage } from '../given-language.ts';
 
 let resources: Resources | undefined;
-const needed = new Set(['structure', 'sentences', 'tokens', 'entities', 'attributions']);
+const needed = new Set(['language', 'structure', 'sentences', 'tokens', 'entities', 'attributions']);
 const planned = new Map(
-  (['en', 'ru', 'uk'] as const).map((code) => {
-    // The language is given: a single sentence may be too short to tell it.
-    const given = defineStage({
-      name: 'language',
-      version: 1,
-      requires: ['document'],
-      provides: ['language'],
-      languages: 'any',
-      run: () => ({ language: { code, confidence: 1 } }),
-    });
-    return [code, planStages([given, ...stages.filter(({ name }) => needed.has(name))])];
-  }),
+  (['en', 'ru', 'uk'] as const).map((code) => [
+    code,
+    planStages(stagesForLanguage(code).filter(({ name }) => needed.has(name))),
+  ]),
 );
 
 /** The attributions of a text as the product reads them. @throws Error when a stage fails */

@@ -4,7 +4,8 @@ import { buildGazetteer } from '../../src/gazetteer/index.ts';
 import { knownEvents } from '../../src/knowledge/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
 import type { HedgeLevel, ReaderMarks, Span, SupportedLanguage } from '../../src/model/index.ts';
-import { annotate, defineStage, planStages, stages } from '../../src/pipeline/index.ts';
+import { annotate, planStages } from '../../src/pipeline/index.ts';
+import { stagesForLanguage } from '../given-language.ts';
 
 interface MarkedClaim extends Span {
   readonly hedge: HedgeLevel;
@@ -38,7 +39,7 @@ export async function scoreClaims(
 ): Promise<ClaimScore> {
   const file = join(import.meta.dirname, '../gold/claims.json');
   const lines = (JSON.parse(readFileSync(file, 'utf8')) as Record<SupportedLanguage, string[]>)[language];
-  const planned = stagesFor(language);
+  const planned = planStages(stagesForLanguage(language));
   const counts = { gold: 0, found: 0, right: 0, hedge: 0, polarity: 0 };
   const misses: string[] = [];
   for (const line of lines) {
@@ -71,19 +72,6 @@ export async function scoreClaims(
     polarity: counts.polarity / Math.max(1, counts.right),
     misses,
   };
-}
-
-/** Every real stage; the language is given, as a sentence may be too short to tell it. */
-function stagesFor(code: SupportedLanguage) {
-  const given = defineStage({
-    name: 'language',
-    version: 1,
-    requires: ['document'],
-    provides: ['language'],
-    languages: 'any',
-    run: () => ({ language: { code, confidence: 1 } }),
-  });
-  return planStages(stages.map((stage) => (stage.name === 'language' ? given : stage)));
 }
 
 function sharedPart(one: Span, other: Span): number {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { usedCpuSeconds } from '../process-usage.ts';
 
 /** What a program took: seconds of the clock, and of processor time where the system tells it (Linux; else 0). */
 export interface ProgramTimes {
@@ -65,17 +65,4 @@ export async function runTimed({
     readSeconds: (performance.now() - started.at) / 1000,
     readCpuSeconds: cpuSeconds - started.cpuSeconds,
   };
-}
-
-/** Processor time of all threads of a process so far. */
-function usedCpuSeconds(pid: number | undefined): number {
-  try {
-    // After the name in brackets: fields 14 and 15 of proc(5), in hundredths of a second.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return 0;
-  }
 }

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +9,7 @@ import type { Document } from '../../src/model/index.ts';
 import { annotate, planStages, type Resources, stages, toReading } from '../../src/pipeline/index.ts';
 import { readCorpus } from '../corpus.ts';
 import { readGazetteer } from '../gazetteer.ts';
+import { residentKb, usedCpuSeconds } from '../process-usage.ts';
 
 interface FeedArticle {
   readonly id: string;
@@ -121,28 +121,6 @@ async function printThroughput(articles: readonly FeedArticle[], fast: boolean):
   );
   print(`  output, MB           ${(bytes / 1024 / 1024).toFixed(1).padStart(6)}`);
   print(`  lines out, exit code ${String(lines).padStart(6)}, ${code}`);
-}
-
-/** The most memory that a process has held, from Linux; 0 elsewhere. */
-function residentKb(pid: number | undefined): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
-}
-
-/** Processor time of all threads so far, from Linux; 0 elsewhere. Tells the work even where other programs share the cores. */
-function usedCpuSeconds(pid: number | undefined): number {
-  try {
-    // After the name in brackets: fields 14 and 15 of proc(5), in hundredths of a second.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return 0;
-  }
 }
 
 /** Processor time of this thread: unlike the clock, it does not count what other programs did in the meantime. */

@@ -12,8 +12,8 @@ export type ReadingTask =
   /** Read one line of JSON Lines, as bytes: `{id, text | html, uri?, publishedAt?, lang?}`. */
   | { readonly kind: 'line'; readonly bytes: Uint8Array; readonly number: number };
 
-/** What a worker thread is told: a task, or to end. */
-export type WorkerOrder = ReadingTask | 'end';
+/** What a worker thread is told: a task, to end when its task is done, or to end at once. */
+export type WorkerOrder = ReadingTask | 'end' | 'stop';
 
 /** The input cannot be read; the message is for the person who supplied it. */
 export interface Rejection {

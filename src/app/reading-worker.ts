@@ -84,6 +84,8 @@ function report(message: WorkerReport): void {
 try {
   if (!('absent' in choice)) reader = await openCheckedReader(choice);
   parentPort?.on('message', (order: WorkerOrder) => {
+    // Heard between two windows of the trained reader: a thread that is terminated within one takes the whole process with it.
+    if (order === 'stop') process.exit();
     // Nothing else keeps the thread alive.
     if (order === 'end') parentPort?.close();
     else void perform(order);

@@ -45,6 +45,15 @@ describe('the reading pool', () => {
     expect(JSON.parse(next.json)).toEqual({ id: 'd2' });
   });
 
+  it('lets a worker past its deadline that still hears orders end by itself', async () => {
+    const codes = exitCodes();
+    pool = openReadingPool({ workerCount: 1, deadlineMs: 200, workerUrl: troubled });
+    const { json } = await pool.read(documentOf('d1', 'await'));
+    expect(JSON.parse(json).failed).toHaveLength(1);
+    await pool.close();
+    expect(codes).toEqual([0, 0]);
+  });
+
   it('reports a worker that dies in the reading of the document it died on, and starts another', async () => {
     pool = openReadingPool({ workerCount: 1, workerUrl: troubled });
     const [died, next] = await Promise.all([pool.read(documentOf('d1', 'die')), pool.read(documentOf('d2', '0'))]);

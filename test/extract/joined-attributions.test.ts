@@ -54,6 +54,38 @@ describe('credits that the reader marked, joined with those that rules read', ()
     expect(brief(text, found)).toEqual(['The clerk / said / the office was locked']);
   });
 
+  it('keep what an outlet relays, though the reader marks no credit within another', () => {
+    const text = 'According to the Harbour Gazette, a video shared on Telegram shows guards demanding that the crew leave.';
+    const found = read(text, [
+      {
+        source: 'the Harbour Gazette',
+        cue: 'According to',
+        content: ['a video shared on Telegram shows guards demanding that the crew leave'],
+      },
+    ]);
+    expect(brief(text, found)).toContain('a video shared on Telegram / shows / guards demanding that the crew leave');
+    expect(found[1]!.parent).toBe(found[0]!.id);
+  });
+
+  it('lose a word of content that stands far from the rest', () => {
+    const text = 'Norvia has lost eleven boats in the northern storm this week, which are said to have sunk at anchor.';
+    const found = read(text, [{ cue: 'are said', content: ['Norvia', 'which', 'to have sunk at anchor'] }]);
+    expect(brief(text, found)).toEqual([' / are said / which | to have sunk at anchor']);
+  });
+
+  it('do not begin their source with the apposition of the source that relays them', () => {
+    const text = 'According to Reuters, a news agency, residents from the upper town also called for a new bridge.';
+    const found = read(text, [
+      {
+        source: 'Reuters',
+        cue: 'According to',
+        content: ['residents from the upper town also called for a new bridge'],
+      },
+      { source: 'a news agency, residents from the upper town', cue: 'also called for', content: ['a new bridge'] },
+    ]);
+    expect(brief(text, found)[1]).toBe('residents from the upper town / also called for / a new bridge');
+  });
+
   it('stand alone where no rule knows the cue', () => {
     const text = 'Blum floated a tax on empty flats.';
     const found = read(text, [{ source: 'Blum', cue: 'floated', content: ['a tax on empty flats'] }]);

@@ -105,6 +105,13 @@ describe('claims', () => {
     expect(said.filter((words) => /maraquill|November/.test(words))).toEqual([]);
   });
 
+  it('makes no clause of a wish without tense', () => {
+    const said = claimsOf('The wives are tired and demanding their husbands and brothers be returned.').map(
+      ({ text }) => text,
+    );
+    expect(said).not.toContain('brothers be returned');
+  });
+
   it('gives each claim its own slice of the text and a running id', () => {
     const text = 'The depot burned down, and two guards were hurt. The mill closed in June.';
     const claims = claimsOf(text);
