@@ -176,7 +176,7 @@ const publicationBounds = defineStage({
 
 const derivations = defineStage({
   name: 'derivations',
-  version: 1,
+  version: 2,
   requires: ['document', 'language', 'structure', 'entities', 'attributions'],
   provides: ['derivations'],
   languages: ['en', 'ru', 'uk'],

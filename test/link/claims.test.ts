@@ -105,6 +105,11 @@ describe('claims', () => {
     expect(said.filter((words) => /maraquill|November/.test(words))).toEqual([]);
   });
 
+  it('keeps behind a rumour that nobody is credited with it', () => {
+    const [claim] = claimsOf('The losses are rumoured to be in the hundreds.');
+    expect(claim).toMatchObject({ hedge: 'reported', chain: ['a1'] });
+  });
+
   it('makes no clause of a wish without tense', () => {
     const said = claimsOf('The wives are tired and demanding their husbands and brothers be returned.').map(
       ({ text }) => text,

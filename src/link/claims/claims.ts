@@ -138,8 +138,9 @@ function isFactual(scene: ClaimScene, attribution: Attribution): boolean {
   return attribution.content.some((span) => {
     const first = firstWordFrom(words, span.start);
     if (first < words.count && pack.functionWords.bareConjunctions.includes(words.lower[first]!)) return true;
+    // "believed to be alive": without tense, and still something that may or may not be so.
     for (let at = firstWordFrom(words, span.start); at < words.count && words.start[at]! < span.end; at++)
-      if (finite[at]) return true;
+      if (finite[at] || pack.claimCues.bareAuxiliaries.includes(words.lower[at]!)) return true;
     return false;
   });
 }
