@@ -51,6 +51,15 @@ export function sourceName(reading: Reading, attribution: Reading['attributions'
   const words = attribution.source.map(([start, end]) => reading.text.slice(start, end)).join(' … ');
   const flat = words.replace(/\s+/g, ' ').trim();
   if (flat === '') return 'nobody named';
-  // Every source that is named gives rise to a derivation: a word alone that did not is a pronoun that stands for nobody known.
-  return flat.includes(' ') ? flat : `“${flat}” (not told who)`;
+  return isUnresolved(reading, attribution, flat) ? `“${flat}” (not told who)` : flat;
+}
+
+/** One word for people that is no name and gave rise to no derivation: a pronoun that stands for nobody known. */
+function isUnresolved(
+  reading: Reading,
+  { source, sourceKind }: Reading['attributions'][number],
+  words: string,
+): boolean {
+  if (words.includes(' ') || (sourceKind !== 'person' && sourceKind !== 'crowd')) return false;
+  return !reading.entities.some((name) => source.some(([start, end]) => name.start < end && name.end > start));
 }
