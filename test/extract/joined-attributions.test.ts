@@ -55,7 +55,8 @@ describe('credits that the reader marked, joined with those that rules read', ()
   });
 
   it('keep what an outlet relays, though the reader marks no credit within another', () => {
-    const text = 'According to the Harbour Gazette, a video shared on Telegram shows guards demanding that the crew leave.';
+    const text =
+      'According to the Harbour Gazette, a video shared on Telegram shows guards demanding that the crew leave.';
     const found = read(text, [
       {
         source: 'the Harbour Gazette',
@@ -64,6 +65,19 @@ describe('credits that the reader marked, joined with those that rules read', ()
       },
     ]);
     expect(brief(text, found)).toContain('a video shared on Telegram / shows / guards demanding that the crew leave');
+    expect(found[1]!.parent).toBe(found[0]!.id);
+  });
+
+  it('credit what an outlet cites, through the outlet', () => {
+    const text = 'Two barges sank on Sunday, the Harbour Gazette reported, citing a video published by a pilot.';
+    const found = read(text, [
+      { source: 'the Harbour Gazette', cue: 'reported', content: ['Two barges sank on Sunday'] },
+      { source: 'the Harbour Gazette', cue: 'citing', content: ['a video published by a pilot'] },
+    ]);
+    expect(brief(text, found)).toEqual([
+      'the Harbour Gazette / reported / Two barges sank on Sunday',
+      'a video / citing / Two barges sank on Sunday',
+    ]);
     expect(found[1]!.parent).toBe(found[0]!.id);
   });
 

@@ -28,30 +28,50 @@ export function joinDrafts(scene: Scene, marked: readonly Draft[], ruled: readon
   const joined: Joined[] = marked.map((draft) => ({ ...draft }));
   const places = new Map<Draft, Joined>();
   const kept: Joined[] = [];
+  const replaced = new Set<Joined>();
+  const citedBy = new Map<Joined, Joined>();
   for (const rule of ruled) {
     const near = draftsAround(joined, rule);
     const twin = near.find((draft) => overlap(draft.cue, rule.cue) > 0) ?? near.find((draft) => isSame(draft, rule));
-    if (twin !== undefined) {
+    const citing = twin !== undefined && namesWhoCites(twin, rule);
+    if (twin !== undefined && !citing) {
       takeFromRule(twin, rule, near);
       places.set(rule, twin);
-    } else if (isSure(scene, rule, near)) {
-      const own = { ...rule };
-      kept.push(own);
-      places.set(rule, own);
+      continue;
     }
+    if (!citing && !isSure(scene, rule, near)) continue;
+    const own = { ...rule };
+    kept.push(own);
+    places.set(rule, own);
+    if (twin === undefined) continue;
+    replaced.add(twin);
+    const outer = near.find((draft) => draft !== twin && overlap(draft.source, twin.source) > 0);
+    if (outer === undefined) continue;
+    citedBy.set(own, outer);
+    outer.content = outer.content.filter((span) => overlap([span], rule.source) === 0);
   }
   for (const [rule, draft] of places) {
-    const outer = rule.citedBy && places.get(rule.citedBy);
+    const outer = citedBy.get(draft) ?? (rule.citedBy && places.get(rule.citedBy));
     delete draft.citedBy;
     if (outer === undefined || outer === draft) continue;
     draft.citedBy = outer;
     if (draft.rule === 'citation') draft.content = withoutCitation(outer.content, draft);
   }
   const confirmed = new Set(places.values());
-  const likely = joined.filter((draft) => draft.confidence >= sureAlone || confirmed.has(draft));
+  const likely = joined.filter(
+    (draft) => !replaced.has(draft) && (draft.confidence >= sureAlone || confirmed.has(draft)),
+  );
   const all = [...likely, ...kept.filter(({ content }) => content.length > 0)];
   for (const draft of all) if (draft.rule === 'marked') draft.content = withWholeQuotations(scene, draft);
   return all;
+}
+
+/**
+ * "The agency reported …, citing a video": the corpus that the reader learned English from credits the agency with the video; in a chain it is
+ * the video that is credited, through the agency.
+ */
+function namesWhoCites(marked: Joined, rule: Draft): boolean {
+  return rule.rule === 'citation' && overlap(marked.cue, rule.cue) > 0 && overlap(marked.content, rule.source) > 0;
 }
 
 /** The marked drafts whose cues stand nearest to a rule's cue. */
