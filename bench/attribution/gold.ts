@@ -69,7 +69,7 @@ export interface GoldScore {
 /** Reads every gold text of a language by rules, or with the marks of a trained reader, and compares. */
 export async function scoreGold(
   language: SupportedLanguage,
-  mark?: (text: string) => Promise<ReaderMarks>,
+  mark?: (text: string, language: string) => Promise<ReaderMarks>,
 ): Promise<GoldScore> {
   const counts = {
     gold: 0,
@@ -85,7 +85,7 @@ export async function scoreGold(
   const misses: string[] = [];
   const texts = readGold(language);
   for (const { text, attributions } of texts) {
-    const found = attributionsOf(text, language, await mark?.(text));
+    const found = attributionsOf(text, language, await mark?.(text, language));
     counts.found += found.length;
     const matched = attributions.map((gold) => bestMatch(gold, found));
     counts.right += new Set(matched.filter((match) => match !== undefined)).size;

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { openReader } from '../../src/inference/index.ts';
 import type { ReaderMarks, SupportedLanguage } from '../../src/model/index.ts';
 import { option } from '../corpus.ts';
+import { trainedReaders } from '../trained-readers.ts';
 import { type GoldScore, scoreGold } from './gold.ts';
 import { readBothHands, readHandMarked, readPolnear } from './marked-texts.ts';
 import { addDocument, emptyScore, f1, type PolnearRow, roles, type Score } from './polnear.ts';
@@ -23,28 +21,22 @@ const published: readonly (readonly [string, ...Figures])[] = [
 const polnearBar: Figures = [79, 72, 69, 80, 93];
 const ownBar: Figures = [NaN, NaN, NaN, 75, 85];
 
-type Mark = (text: string) => Promise<ReaderMarks>;
+type Mark = (text: string, language: string) => Promise<ReaderMarks>;
 
 /**
  * Who says what, `--data DIR`: PolNeAR (`--split dev|train|held-out`) and our own Russian and Ukrainian marks, by rules alone and with the
- * trained reader (`--model DIR`, else models/reader), beside the bars. `--every N [--offset K]` takes a part of the texts, `--only en|ru|uk`
+ * trained readers (`--model DIR`, else models/), beside the bars. `--every N [--offset K]` takes a part of the texts, `--only en|ru|uk`
  * one language. `--agreement`: two hands against each other. `--gold [--misses]`: our own sentences. `--references [--misses]`: whom pronouns
  * and descriptions stand for.
  */
 export async function run(args: readonly string[]): Promise<void> {
   if (args.includes('--agreement')) return printAgreement();
-  const reader = await readerOf(args);
-  const mark: Mark | undefined = reader && ((text) => reader.mark(text));
+  const readers = trainedReaders(args);
+  const mark: Mark | undefined = readers?.mark;
   if (args.includes('--gold')) await printGold(args.includes('--misses'), mark);
   else if (args.includes('--references')) await printReferences(args.includes('--misses'), mark);
-  else await printCorpora(args, mark, reader?.model);
-  await reader?.close();
-}
-
-async function readerOf(args: readonly string[]) {
-  const folder = option(args, '--model') ?? join(import.meta.dirname, '../../models/reader');
-  if (args.includes('--rules') || !existsSync(join(folder, 'reader.json'))) return undefined;
-  return openReader(folder);
+  else await printCorpora(args, mark, readers?.models);
+  await readers?.close();
 }
 
 async function printCorpora(args: readonly string[], mark: Mark | undefined, model: string | undefined): Promise<void> {
@@ -88,7 +80,7 @@ async function scores(
   for (const row of rows) addDocument(rules, row, attributionsOf(row.text, language));
   if (mark === undefined) return [['Firsthand, rules', rules]];
   const both = emptyScore();
-  for (const row of rows) addDocument(both, row, attributionsOf(row.text, language, await mark(row.text)));
+  for (const row of rows) addDocument(both, row, attributionsOf(row.text, language, await mark(row.text, language)));
   return [
     ['Firsthand, rules', rules],
     [`Firsthand, ${model} and rules`, both],

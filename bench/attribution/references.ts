@@ -23,7 +23,7 @@ export interface ReferenceScore {
 /** Reads `bench/gold/references.json` by rules, or with the marks of a trained reader, and compares. */
 export async function scoreReferences(
   language: SupportedLanguage,
-  mark?: (text: string) => Promise<ReaderMarks>,
+  mark?: (text: string, language: string) => Promise<ReaderMarks>,
 ): Promise<ReferenceScore> {
   const file = join(import.meta.dirname, '../gold/references.json');
   const cases = (JSON.parse(readFileSync(file, 'utf8')) as Record<SupportedLanguage, ReferenceCase[]>)[language];
@@ -31,7 +31,7 @@ export async function scoreReferences(
   let right = 0;
   const misses: string[] = [];
   for (const { text, source, entity } of cases) {
-    const { attributions, entities } = readAttributions(text, language, await mark?.(text));
+    const { attributions, entities } = readAttributions(text, language, await mark?.(text, language));
     const credit = attributions.findLast((one) =>
       one.source.some(({ start, end }) => text.slice(start, end).toLowerCase() === source.toLowerCase()),
     );

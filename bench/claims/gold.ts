@@ -35,7 +35,7 @@ const resources = {
 /** Reads the marked sentences of a language, by rules alone or with the marks of the trained reader, and compares. */
 export async function scoreClaims(
   language: SupportedLanguage,
-  mark?: (text: string) => Promise<ReaderMarks>,
+  mark?: (text: string, language: string) => Promise<ReaderMarks>,
 ): Promise<ClaimScore> {
   const file = join(import.meta.dirname, '../gold/claims.json');
   const lines = (JSON.parse(readFileSync(file, 'utf8')) as Record<SupportedLanguage, string[]>)[language];
@@ -44,7 +44,12 @@ export async function scoreClaims(
   const misses: string[] = [];
   for (const line of lines) {
     const { text, claims } = readMarks(line);
-    const { layers } = annotate({ id: 'd', kind: 'post', text }, resources, mark && (await mark(text)), planned);
+    const { layers } = annotate(
+      { id: 'd', kind: 'post', text },
+      resources,
+      mark && (await mark(text, language)),
+      planned,
+    );
     const found = layers.claims ?? [];
     const matched = new Set<string>();
     counts.gold += claims.length;

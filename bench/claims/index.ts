@@ -1,27 +1,24 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { openReader } from '../../src/inference/index.ts';
 import type { ReaderMarks } from '../../src/model/index.ts';
 import { option } from '../corpus.ts';
 import { countPairs, inWords } from '../pair-counts.ts';
+import { trainedReaders } from '../trained-readers.ts';
 import { scoreClaims } from './gold.ts';
 import { checkableFrom, heldOutSpeeches, type ReadRow, readPoliclaim, scoreRows } from './policlaim.ts';
 
 const bar = 0.85;
 
-type Mark = (text: string) => Promise<ReaderMarks>;
+type Mark = (text: string, language: string) => Promise<ReaderMarks>;
 
 /**
  * Claims on our own sentences in three languages, and with `--data DIR` which sentences of PoliClaim are checkable: by rules, and with the
- * trained reader (`--model DIR`, else models/reader) on the two speeches that it did not learn from. `--misses` lists what went wrong.
+ * trained readers (`--model DIR`, else models/) on the two speeches that it did not learn from. `--misses` lists what went wrong.
  */
 export async function run(args: readonly string[]): Promise<void> {
-  const folder = option(args, '--model') ?? join(import.meta.dirname, '../../models/reader');
-  const reader = existsSync(join(folder, 'reader.json')) ? await openReader(folder) : undefined;
-  const mark: Mark | undefined = reader && ((text) => reader.mark(text));
+  const readers = trainedReaders(args);
+  const mark: Mark | undefined = readers?.mark;
   await printGold(args.includes('--misses'), mark);
   if (option(args, '--data') !== undefined) await printPoliclaim(args, mark);
-  await reader?.close();
+  await readers?.close();
 }
 
 async function printGold(withMisses: boolean, mark: Mark | undefined): Promise<void> {

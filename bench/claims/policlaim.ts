@@ -31,7 +31,7 @@ export const checkableFrom = 0.5;
 export async function readPoliclaim(
   args: readonly string[],
   speeches: readonly string[] | undefined,
-  mark?: (text: string) => Promise<ReaderMarks>,
+  mark?: (text: string, language: string) => Promise<ReaderMarks>,
 ): Promise<ReadRow[]> {
   const rows = readCorpus<PoliclaimRow>(args, 'claims/policlaim.en.jsonl.gz');
   const resources = { languagePacks, gazetteer: readGazetteer(), knownEvents };
@@ -41,7 +41,7 @@ export async function readPoliclaim(
     const ours = rows.filter((row) => row.doc === doc);
     const text = ours.map((row) => row.text).join(' ');
     const document = { id: doc, kind: 'article', declaredLanguage: 'en', text } as const;
-    const { claims = [] } = annotate(document, resources, mark && (await mark(text))).layers;
+    const { claims = [] } = annotate(document, resources, mark && (await mark(text, 'en'))).layers;
     let start = 0;
     for (const row of ours) {
       const end = start + row.text.length;

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { openReader } from '../../src/inference/index.ts';
 import type { ReaderMarks } from '../../src/model/index.ts';
 import { option } from '../corpus.ts';
 import { inWords } from '../pair-counts.ts';
+import { trainedReaders } from '../trained-readers.ts';
 import { scoreHedges } from './gold.ts';
 import { type ReadSentence, readLabelledSentences, scoreSentences } from './sentences.ts';
 
@@ -45,17 +43,16 @@ async function newsSentences(args: readonly string[]): Promise<string[]> {
   return lines;
 }
 
-/** The hedged log-odds of the trained reader (`--model DIR`, else models/reader) for each sentence where it stands; undefined without a model. */
+/** The hedged log-odds of the trained reader (`--model DIR`, else models/) for each sentence where it stands; undefined without a model. */
 async function readHedged(
   args: readonly string[],
   sentences: readonly ReadSentence[],
 ): Promise<((sentence: ReadSentence) => number) | undefined> {
-  const folder = option(args, '--model') ?? join(import.meta.dirname, '../../models/reader');
-  if (!existsSync(join(folder, 'reader.json'))) return undefined;
-  const reader = await openReader(folder);
+  const readers = trainedReaders(args);
+  if (readers === undefined) return undefined;
   const marks = new Map<string, ReaderMarks>();
-  for (const { id, document } of sentences) if (!marks.has(id)) marks.set(id, await reader.mark(document));
-  await reader.close();
+  for (const { id, document } of sentences) if (!marks.has(id)) marks.set(id, await readers.mark(document, 'en'));
+  await readers.close();
   return ({ id, start, end }) => {
     const { starts, hedged } = marks.get(id)!.words;
     const inside = [...hedged].filter((_, at) => starts[at]! >= start && starts[at]! < end);

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { openReader } from '../../src/inference/index.ts';
 import type { MarkedName } from '../../src/model/index.ts';
-import { option } from '../corpus.ts';
+import { trainedReaders } from '../trained-readers.ts';
 import type { GoldText } from './name-sets.ts';
 
 /** What marks names before the rules. */
@@ -14,23 +11,22 @@ export interface NameMarker {
 }
 
 /**
- * The trained reader of `--model DIR`, else the one in models/reader; `undefined` when there is none.
+ * The trained readers of `--model DIR`, else of models/; `undefined` when there are none.
  * @throws FirsthandError when its files are damaged
  */
 export async function readNameMarker(args: readonly string[]): Promise<NameMarker | undefined> {
-  const folder = option(args, '--model') ?? join(import.meta.dirname, '../../models/reader');
-  if (!existsSync(folder)) return undefined;
-  const reader = await openReader(folder);
+  const readers = trainedReaders(args);
+  if (readers === undefined) return undefined;
   const remembered = new Map<GoldText, readonly MarkedName[] | undefined>();
   return {
-    model: reader.model,
+    model: readers.models,
     mark: async (text) => {
       if (!remembered.has(text)) {
-        const { names, absent } = await reader.mark(text.text);
+        const { names, absent } = await readers.mark(text.text, text.language);
         remembered.set(text, absent === undefined ? names : undefined);
       }
       return remembered.get(text);
     },
-    close: () => reader.close(),
+    close: () => readers.close(),
   };
 }

@@ -1,6 +1,6 @@
-/** `node firsthand-program.ts names|quotes [MODEL]`: a line `{"text": …}` in, a line of what was found in it out. */
+/** `node firsthand-program.ts names|quotes [MODELS]`: a line `{"text": …}` in, a line of what was found in it out. */
 import { createInterface } from 'node:readline';
-import { openReader } from '../../src/inference/index.ts';
+import { checkModels, openCheckedReaders } from '../../src/inference/index.ts';
 import type { ReaderMarks } from '../../src/model/index.ts';
 import { readAttributions } from '../attribution/read-attributions.ts';
 import { readGazetteer } from '../gazetteer.ts';
@@ -10,14 +10,14 @@ import type { FoundName } from './system.ts';
 
 const [task, model] = process.argv.slice(2);
 const gazetteer = readGazetteer();
-const reader = model === undefined ? undefined : await openReader(model);
+const reader = model === undefined ? undefined : openCheckedReaders(checkModels(model));
 // Loads what is read at the first text, as a start-up.
 itemsOf('', undefined);
 process.stderr.write('ready\n');
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { text } = JSON.parse(line) as { text: string };
-  process.stdout.write(`${JSON.stringify(itemsOf(text, await reader?.mark(text)))}\n`);
+  process.stdout.write(`${JSON.stringify(itemsOf(text, await reader?.mark(text, 'en')))}\n`);
 }
 await reader?.close();
 

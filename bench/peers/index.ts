@@ -5,6 +5,7 @@ import { readPolnear } from '../attribution/marked-texts.ts';
 import { option } from '../corpus.ts';
 import { readNameSet } from '../names/name-sets.ts';
 import { addText, mainCounts, mainTypes, noCounts, rates } from '../names/score.ts';
+import { modelsFolder } from '../trained-readers.ts';
 import { corenlp } from './corenlp.ts';
 import { addQuotes, isAllDirect, isDirect, noQuotes, type QuoteScore } from './direct-quotes.ts';
 import { firsthand } from './firsthand.ts';
@@ -21,10 +22,10 @@ import type { ProgramTimes } from './timed-program.ts';
 export async function run(args: readonly string[]): Promise<void> {
   const peersFolder = option(args, '--peers') ?? join(homedir(), '.cache', 'firsthand-peers');
   if (args.includes('--install')) return installPeers(peersFolder);
-  const model = option(args, '--model') ?? join(import.meta.dirname, '../../models/reader');
+  const model = modelsFolder(args);
   const systems = [
     firsthand(),
-    ...(existsSync(join(model, 'reader.json')) ? [firsthand(model)] : []),
+    ...(existsSync(model) ? [firsthand(model)] : []),
     corenlp(peersFolder),
     spacy(peersFolder),
   ].filter((system) => {

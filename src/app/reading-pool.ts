@@ -143,11 +143,16 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
   const giveUp = (reason: FirsthandError): void => {
     broken ??= reason;
     for (const waiter of waiting.splice(0)) waiter.reject(broken);
+    for (const seat of seats) {
+      clearTimeout(seat.timer);
+      seat.job?.reject(broken);
+      seat.job = undefined;
+    }
   };
 
   const assign = (seat: Seat): void => {
     // A worker that is to end must not be unreferenced: with nothing else to wait for, the process would end first, with code 13.
-    if (closing || !seat.ready || seat.job) return;
+    if (closing || broken || !seat.ready || seat.job) return;
     const job = waiting.shift();
     if (!job) {
       seat.worker.unref();

@@ -53,8 +53,8 @@ export interface CannotStart {
 /** What a worker thread says. */
 export type WorkerReport = 'ready' | TaskResult | CannotStart;
 
-/** The trained reader to read with, or why rules read alone. */
-export type ReaderChoice = ModelFolder | { readonly absent: string };
+/** The trained readers to read with, or why rules read alone. */
+export type ReaderChoice = readonly ModelFolder[] | { readonly absent: string };
 
 /** What a worker thread starts with. The gazetteer is shared memory: one copy for all threads. */
 export interface WorkerSettings {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openCheckedReader, type TrainedReader } from '../inference/index.ts';
+import { openCheckedReaders, type TrainedReaders } from '../inference/index.ts';
 import { identifyLanguage } from '../language/index.ts';
 import { type Document, FirsthandError, noReaderMarks, type ReaderMarks, rulesAloneAsAsked } from '../model/index.ts';
 import { annotate, toReading } from '../pipeline/index.ts';
@@ -21,7 +21,7 @@ import { loadResources } from './resources.ts';
 const settings = workerData as WorkerSettings;
 const resources = loadResources(settings);
 const choice: ReaderChoice = settings.reader ?? { absent: rulesAloneAsAsked };
-let reader: TrainedReader | undefined;
+let readers: TrainedReaders | undefined;
 
 async function run(task: ReadingTask): Promise<TaskResult> {
   switch (task.kind) {
@@ -42,12 +42,8 @@ async function read(document: Document): Promise<FinishedReading> {
 }
 
 async function mark(text: string): Promise<ReaderMarks> {
-  if (reader === undefined) return noReaderMarks('absent' in choice ? choice.absent : rulesAloneAsAsked);
-  const { code } = identifyLanguage(text);
-  if (reader.languages.includes(code)) return reader.mark(text);
-  return noReaderMarks(
-    code === 'und' ? 'language not recognised' : `the trained reader does not know the language "${code}"`,
-  );
+  if (readers === undefined) return noReaderMarks('absent' in choice ? choice.absent : rulesAloneAsAsked);
+  return readers.mark(text, identifyLanguage(text).code);
 }
 
 async function readLine(bytes: Uint8Array, number: number): Promise<TaskResult> {
@@ -61,9 +57,11 @@ async function readLine(bytes: Uint8Array, number: number): Promise<TaskResult> 
   return read(document);
 }
 
-function rejection({ code, message }: FirsthandError): Rejection {
-  return { kind: 'rejected', code, message };
+function rejection(error: FirsthandError): Rejection {
+  return { kind: 'rejected', ...rejected(error) };
 }
+
+const rejected = ({ code, message }: FirsthandError) => ({ code, message });
 
 /** Does one task and tells what came of it. Anything but a problem of the input is a defect: it ends this worker, and the pool starts another. */
 async function perform(task: ReadingTask): Promise<void> {
@@ -72,6 +70,8 @@ async function perform(task: ReadingTask): Promise<void> {
     result = await run(task);
   } catch (error) {
     if (!(error instanceof FirsthandError)) throw error;
+    // A trained reader that is opened at its first text and does not run: it would run for no other text either.
+    if (error.code === 'resource-missing') return report({ kind: 'cannot-start', ...rejected(error) });
     result = rejection(error);
   }
   report(result);
@@ -82,7 +82,7 @@ function report(message: WorkerReport): void {
 }
 
 try {
-  if (!('absent' in choice)) reader = await openCheckedReader(choice);
+  if (!('absent' in choice)) readers = openCheckedReaders(choice);
   parentPort?.on('message', (order: WorkerOrder) => {
     // Heard between two windows of the trained reader: a thread that is terminated within one takes the whole process with it.
     if (order === 'stop') process.exit();
@@ -93,5 +93,5 @@ try {
   report('ready');
 } catch (error) {
   if (!(error instanceof FirsthandError)) throw error;
-  report({ kind: 'cannot-start', code: error.code, message: error.message });
+  report({ kind: 'cannot-start', ...rejected(error) });
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { checkModelFolder, modelIn } from '../inference/index.ts';
+import { checkModels, modelsIn } from '../inference/index.ts';
 import { rulesAloneAsAsked } from '../model/index.ts';
 import type { ReaderChoice } from './reading-task.ts';
 
-/** Where the trained reader stands; sources, compiled files and the installed package lie equally deep. */
-const modelFolder = fileURLToPath(new URL('../../models/reader', import.meta.url));
+/** Where the trained readers stand; sources, compiled files and the installed package lie equally deep. */
+const modelsFolder = fileURLToPath(new URL('../../models', import.meta.url));
 const modelRequired = true;
 
 /** How readings are made. */
@@ -17,21 +17,21 @@ export interface ReaderOptions {
 }
 
 /**
- * The trained reader that comes with Firsthand, its files checked, unless rules alone are asked for.
- * @throws FirsthandError `resource-missing` when it is missing, incomplete or damaged.
+ * The trained readers that come with Firsthand, their files checked, unless rules alone are asked for.
+ * @throws FirsthandError `resource-missing` when one is missing, incomplete or damaged.
  */
 export function chooseReader({ fast = false }: ReaderOptions): ReaderChoice {
-  return isUsed(fast) ? checkModelFolder(modelFolder) : { absent: rulesAloneAsAsked };
+  return isUsed(fast) ? checkModels(modelsFolder) : { absent: rulesAloneAsAsked };
 }
 
 /**
- * Name and version of the trained reader that readings are made with, undefined for rules alone. Its files are not checked.
- * @throws FirsthandError `resource-missing` when it is missing.
+ * Names and versions of the trained readers that readings are made with, undefined for rules alone. Their files are not checked.
+ * @throws FirsthandError `resource-missing` when there is none.
  */
 export function chosenModel({ fast = false }: ReaderOptions): string | undefined {
-  return isUsed(fast) ? modelIn(modelFolder) : undefined;
+  return isUsed(fast) ? modelsIn(modelsFolder) : undefined;
 }
 
 function isUsed(fast: boolean): boolean {
-  return !fast && (modelRequired || existsSync(modelFolder));
+  return !fast && (modelRequired || existsSync(modelsFolder));
 }

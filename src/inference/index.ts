@@ -1,2 +1,3 @@
-export { checkModelFolder, type ModelFolder, modelIn } from './model-folder.ts';
-export { openCheckedReader, openReader, type TrainedReader } from './open-reader.ts';
+export type { ModelFolder } from './model-folder.ts';
+export { openReader, type TrainedReader } from './open-reader.ts';
+export { checkModels, modelsIn, openCheckedReaders, type TrainedReaders } from './open-readers.ts';

@@ -44,7 +44,8 @@ function readVocabulary(folder: string): Vocabulary {
   const bytes = readModelFile(folder, 'vocabulary.json');
   try {
     const { pieces, scores } = JSON.parse(bytes.toString('utf8')) as Partial<Vocabulary>;
-    if (pieces && scores && pieces.length === scores.length) return { pieces, scores };
+    if (pieces && scores === undefined) return { pieces };
+    if (pieces && scores?.length === pieces.length) return { pieces, scores };
   } catch (cause) {
     throw unusable(`vocabulary.json in ${folder} is damaged`, cause);
   }

@@ -1,7 +1,7 @@
-/** The pieces that the encoder knows, in the order of their ids, each with its log-probability. */
+/** The pieces that an encoder knows, in the order of their ids: with log-probabilities for the unigram model, without for WordPiece. */
 export interface Vocabulary {
   readonly pieces: readonly string[];
-  readonly scores: readonly number[];
+  readonly scores?: readonly number[];
 }
 
 /** Id of the start of every window. */
@@ -16,7 +16,8 @@ export type PieceCutter = (word: string, spaced: boolean) => readonly number[];
 
 /** SentencePiece's mark of a word that stands after a space. */
 const wordMark = '▁';
-const mostPieces = 16;
+/** Pieces a word; more are left out. */
+export const mostPieces = 16;
 /** Words that are kept with their pieces. A day's news holds fewer; hostile input starts the table anew. */
 const keptWords = 100_000;
 /** Longer words hardly ever come again. */
@@ -27,7 +28,7 @@ const unreached = -1e30;
  * A cutter that finds the pieces with the best sum of scores (unigram model; Kudo 2018), after NFKC.
  * The same pieces as `Cutter` of training/reader/pieces.py.
  */
-export function pieceCutter({ pieces, scores }: Vocabulary): PieceCutter {
+export function unigramCutter(pieces: readonly string[], scores: readonly number[]): PieceCutter {
   const ids = new Map<string, number>();
   let longest = 0;
   let lowest = 0;
@@ -38,7 +39,6 @@ export function pieceCutter({ pieces, scores }: Vocabulary): PieceCutter {
     if (scores[id]! < lowest) lowest = scores[id]!;
   }
   const unknownScore = lowest - 10;
-  const kept = new Map<string, readonly number[]>();
 
   const cut = (written: string): readonly number[] => {
     const length = written.length;
@@ -71,11 +71,17 @@ export function pieceCutter({ pieces, scores }: Vocabulary): PieceCutter {
     return found.reverse().slice(0, mostPieces);
   };
 
+  return rememberingCutter((word, spaced) => cut((spaced ? wordMark : '') + word.normalize('NFKC')));
+}
+
+/** A cutter that remembers the pieces of words it has met. */
+export function rememberingCutter(cut: PieceCutter): PieceCutter {
+  const kept = new Map<string, readonly number[]>();
   return (word, spaced) => {
-    const key = spaced ? wordMark + word : word;
+    const key = spaced ? ` ${word}` : word;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const found = cut((spaced ? wordMark : '') + word.normalize('NFKC'));
+    const found = cut(word, spaced);
     if (key.length <= longestKeptWord) {
       if (kept.size >= keptWords) kept.clear();
       kept.set(key, found);

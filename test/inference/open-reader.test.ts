@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openReader } from '../../src/inference/index.ts';
 import { FirsthandError } from '../../src/model/index.ts';
-import { markedTexts, modelFolder } from '../reader/fixture.ts';
+import { readerFixtures } from '../reader/fixture.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+
+const modelFolder = readerFixtures[0]!.folder;
 
 /** A copy of the model to be spoilt. */
 function copiedModel(): string {
@@ -22,9 +24,9 @@ async function refusal(folder: string): Promise<FirsthandError> {
   return error as FirsthandError;
 }
 
-describe('a trained reader', () => {
+describe.each(readerFixtures)('a trained reader ($name)', ({ folder, markedTexts }) => {
   it('marks names and credits as the training code does with the same network', async () => {
-    const reader = await openReader(modelFolder);
+    const reader = await openReader(folder);
     try {
       for (const marked of markedTexts) {
         const { model, absent, names, credits } = await reader.mark(marked.text);
@@ -38,7 +40,7 @@ describe('a trained reader', () => {
   });
 
   it('gives the same marks for the same text', async () => {
-    const reader = await openReader(modelFolder);
+    const reader = await openReader(folder);
     try {
       const { text } = markedTexts.at(-1)!;
       expect(await reader.mark(text)).toEqual(await reader.mark(text));

@@ -24,10 +24,26 @@ export interface MarkedText {
   }[];
 }
 
-export const modelFolder = join(import.meta.dirname, '../fixtures/reader');
+/** A tiny untrained model and what the training code read with it. */
+export interface ReaderFixture {
+  readonly name: string;
+  readonly folder: string;
+  readonly markedTexts: readonly MarkedText[];
+  readonly windowSize: WindowSize;
+  readonly cut: PieceCutter;
+}
 
-const json = (file: string) => JSON.parse(readFileSync(join(modelFolder, file), 'utf8'));
+function readFixture(name: string): ReaderFixture {
+  const folder = join(import.meta.dirname, '../fixtures', name);
+  const json = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return {
+    name,
+    folder,
+    markedTexts: json('marks.json') as readonly MarkedText[],
+    windowSize: json('reader.json') as WindowSize,
+    cut: pieceCutter(json('vocabulary.json') as Vocabulary),
+  };
+}
 
-export const markedTexts = json('marks.json') as readonly MarkedText[];
-export const windowSize = json('reader.json') as WindowSize;
-export const cut: PieceCutter = pieceCutter(json('vocabulary.json') as Vocabulary);
+/** One whose pieces are cut by the unigram model, and one whose pieces are cut as uncased BERT cuts. */
+export const readerFixtures: readonly ReaderFixture[] = ['reader', 'reader-word-pieces'].map(readFixture);

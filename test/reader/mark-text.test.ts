@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReaderMarks } from '../../src/model/index.ts';
 import { markText, type ReaderNetwork, windowsOf, wordsOf } from '../../src/reader/index.ts';
-import { cut, type MarkedText, markedTexts, windowSize } from './fixture.ts';
+import { type MarkedText, readerFixtures } from './fixture.ts';
 
 /** A network that gives the scores it gave the training code. */
 function recordedNetwork({ windows }: MarkedText): ReaderNetwork<number> {
@@ -21,10 +21,10 @@ function recordedNetwork({ windows }: MarkedText): ReaderNetwork<number> {
   };
 }
 
-const mark = (marked: MarkedText): Promise<ReaderMarks> =>
-  markText(marked.text, recordedNetwork(marked), { ...windowSize, cut });
+describe.each(readerFixtures)('the reader ($name)', ({ markedTexts, windowSize, cut }) => {
+  const mark = (marked: MarkedText): Promise<ReaderMarks> =>
+    markText(marked.text, recordedNetwork(marked), { ...windowSize, cut });
 
-describe('the reader', () => {
   it.each(markedTexts)('counts the same words as the training code ($name)', ({ text, words }) => {
     const { starts, ends, breaks, spaced } = wordsOf(text);
     expect([...starts].map((start, word) => [start, ends[word], breaks[word], spaced[word]])).toEqual(words);
@@ -92,7 +92,7 @@ describe('the reader', () => {
   });
 });
 
-describe('hostile texts', () => {
+describe.each(readerFixtures)('hostile texts ($name)', ({ markedTexts, windowSize, cut }) => {
   it.each([
     ['200,000 letters without a space', 'a'.repeat(200_000)],
     ['200,000 line breaks', '\n'.repeat(200_000)],

@@ -1,4 +1,4 @@
-"""The encoder: BERT layers (post-norm, GELU) with the shape and weights of multilingual-e5-small."""
+"""The encoder: BERT layers (post-norm, GELU) with the shape and weights of the base model."""
 
 import torch
 import torch.nn as nn
@@ -33,16 +33,26 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """`ids` [batch, length] with 0 as padding → states [batch, length, hidden]."""
 
-    def __init__(self, hidden: int, layers: int, heads: int, inner: int, epsilon: float, vocabulary: int, positions: int):
+    def __init__(self, hidden: int, layers: int, heads: int, inner: int, epsilon: float, vocabulary: int, positions: int, shapes: int = 0):
         super().__init__()
         self.words = nn.Embedding(vocabulary, hidden)
+        self.shapes = nn.Embedding(shapes, hidden) if shapes else None
+        """What an uncased vocabulary loses (pieces.py): learnt from nothing, so it starts at nothing."""
+        if self.shapes is not None:
+            nn.init.zeros_(self.shapes.weight)
         self.positions = nn.Embedding(positions, hidden)
         self.norm = nn.LayerNorm(hidden, eps=epsilon)
         self.layers = nn.ModuleList(Layer(hidden, heads, inner, epsilon) for _ in range(layers))
         self.dropout = 0.1
 
     def forward(self, ids):
-        return self.encode(self.words(ids), ids.ne(0))
+        return self.encode(self.embed(ids), ids.ne(0))
+
+    def embed(self, ids):
+        if self.shapes is None:
+            return self.words(ids)
+        pieces = self.words.num_embeddings
+        return self.words(ids % pieces) + self.shapes(ids // pieces)
 
     def encode(self, embedded, mask):
         x = embedded + self.positions.weight[: embedded.shape[1]]
@@ -53,9 +63,9 @@ class Encoder(nn.Module):
         return x
 
 
-def encoder_from(base: BaseModel, kept_pieces: list[int], kept_layers: list[int], positions: int) -> Encoder:
+def encoder_from(base: BaseModel, kept_pieces: list[int], kept_layers: list[int], positions: int, shapes: int = 0) -> Encoder:
     """An encoder with the base's weights, with some of its pieces (row 0 must be padding) and layers."""
-    encoder = Encoder(base.hidden, len(kept_layers), base.heads, base.inner, base.epsilon, len(kept_pieces), positions)
+    encoder = Encoder(base.hidden, len(kept_layers), base.heads, base.inner, base.epsilon, len(kept_pieces), positions, shapes)
     t = {name: torch.from_numpy(values) for name, values in base.tensors.items()}
     h, f = base.hidden, base.inner
     with torch.no_grad():

@@ -1,9 +1,9 @@
-"""Writes the shipped files from a checkpoint: `python export.py --vocabulary FILE --checkpoint FILE --out DIR --version N`.
+"""Writes the shipped files from a checkpoint: `python export.py --vocabulary FILE --checkpoint FILE --out DIR --name NAME --languages … --version N`.
 
 - `encoder.onnx` (one window at a time): ids [batch, pieces] and first [batch, words] → per word its state and the scores of cue (3), name (9) and sentence (3:
-  checkable, debate, hedged) tags. Matrices in 8 bits, embeddings in the 4-bit values of the base, held as bytes with a scale a block of 32.
+  checkable, debate, hedged) tags. Matrices in 8 bits; embeddings as bytes with a scale a block of 32, which hold the 4-bit values of the multilingual base as they are.
 - `credit.onnx`: states of one window [words, hidden], first and last word of each cue → tag scores [cues, words, 5].
-- `vocabulary.json`: pieces and their scores, in the order of their ids; the first four are padding, start, line break and end, unknown.
+- `vocabulary.json`: pieces, with their scores where they are cut by scores, in the order of their ids; the first four are padding, start, line break and end, unknown.
 - `reader.json`: name, version, limits and the sha256 of the other files.
 """
 
@@ -20,29 +20,33 @@ import torch.nn as nn
 import torch.nn.functional as F
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from base_model import BLOCK, packaged_weights, read_base_model
+from assemble import assemble
+from base_model import BLOCK
 from corpora import READING_OVERLAP, WINDOW_PIECES
-from encoder import encoder_from
 from reader import Reader
 
 
 class BlockEmbedding(nn.Module):
-    """The base's 4-bit embeddings: whole numbers of -8…8 and one scale for each block of 32."""
+    """Embeddings as whole numbers of -largest…largest and one scale for each block of 32: 8 for a base in 4 bits, 127 for one in 32.
+    Shapes of words (pieces.py) are added where the encoder knows them."""
 
-    def __init__(self, weights: torch.Tensor):
+    def __init__(self, weights: torch.Tensor, largest: int, shapes: nn.Embedding | None):
         super().__init__()
-        blocks = weights.view(weights.shape[0], -1, BLOCK)
-        # A block's largest value is 8 scales, of either sign.
+        self.rows = weights.shape[0]
+        self.shapes = shapes
+        blocks = weights.view(self.rows, -1, BLOCK)
         top = blocks.abs().amax(-1, keepdim=True).clamp(min=1e-8)
-        scale = top / 8
+        scale = top / largest
         self.register_buffer("values", (blocks / scale).round().to(torch.int8).view(weights.shape[0], -1))
         self.register_buffer("scales", scale.squeeze(-1))
         self.largest_error = float(((blocks / scale).round() * scale - blocks).abs().max())
 
     def forward(self, ids):
-        values = self.values[ids].to(torch.float32)
-        scales = self.scales[ids]
-        return (values.view(*scales.shape, BLOCK) * scales.unsqueeze(-1)).view(values.shape)
+        rows = ids if self.shapes is None else ids % self.rows
+        values = self.values[rows].to(torch.float32)
+        scales = self.scales[rows]
+        words = (values.view(*scales.shape, BLOCK) * scales.unsqueeze(-1)).view(values.shape)
+        return words if self.shapes is None else words + self.shapes(ids // self.rows)
 
 
 class FusedAttention(torch.autograd.Function):
@@ -64,12 +68,12 @@ def fused_layer(layer, x, bias, dropout):
 
 
 class EncoderGraph(nn.Module):
-    def __init__(self, reader: Reader):
+    def __init__(self, reader: Reader, largest: int = 8):
         super().__init__()
         for layer in reader.encoder.layers:
             layer.forward = fused_layer.__get__(layer)
         self.reader = reader
-        self.embedding = BlockEmbedding(reader.encoder.words.weight.detach())
+        self.embedding = BlockEmbedding(reader.encoder.words.weight.detach(), largest, reader.encoder.shapes)
 
     def forward(self, ids, first):
         pieces = self.reader.encoder.encode(self.embedding(ids), ids.ne(0))
@@ -103,17 +107,20 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--layers", type=int, nargs="*", default=list(range(12)))
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--languages", nargs="+", required=True)
     parser.add_argument("--version", type=int, required=True)
+    parser.add_argument("--base", type=Path, help="as in train.py")
+    parser.add_argument("--reaches", type=int, nargs="*", default=[])
     parser.add_argument("--float", action="store_true", help="leave the matrices in 32 bits, to see what 8 bits cost")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    kept = json.loads(options.vocabulary.read_text())
-    reader = Reader(encoder_from(read_base_model(packaged_weights()), kept["base"], options.layers, 512))
+    reader, _, kept = assemble(options.vocabulary, options.base, options.layers, options.reaches)
     reader.load_state_dict(torch.load(options.checkpoint, weights_only=True))
     reader.eval()
 
-    graph = EncoderGraph(reader)
-    print(f"embeddings in 4 bits: largest error {graph.embedding.largest_error:.2e}")
+    graph = EncoderGraph(reader, 127 if options.base else 8)
+    print(f"embeddings: largest error {graph.embedding.largest_error:.2e}")
     plain = options.out / "encoder.float.onnx"
     ids, first = torch.randint(4, 1000, (2, 40)), torch.arange(1, 31).repeat(2, 1)
     axes = {"ids": {0: "batch", 1: "pieces"}, "first": {0: "batch", 1: "words"}}
@@ -135,14 +142,14 @@ def main() -> None:
         input_names=["states", "begin", "end"], output_names=["tags"], opset_version=17, dynamo=False,
         dynamic_axes={"states": {0: "words"}, "begin": {0: "cues"}, "end": {0: "cues"}, "tags": {0: "cues", 1: "words"}},
     )
-    (options.out / "vocabulary.json").write_text(json.dumps({"pieces": kept["pieces"], "scores": kept["scores"]}, ensure_ascii=False))
+    (options.out / "vocabulary.json").write_text(json.dumps({k: kept[k] for k in ("pieces", "scores") if k in kept}, ensure_ascii=False))
     files = ["encoder.onnx", "credit.onnx", "vocabulary.json"]
     for name in files[:2]:
         onnx.checker.check_model(str(options.out / name))
     described = {
-        "name": "reader",
+        "name": options.name,
         "version": options.version,
-        "languages": ["en", "ru", "uk"],
+        "languages": options.languages,
         "windowPieces": WINDOW_PIECES,
         "overlapPieces": READING_OVERLAP,
         "sha256": {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in files},

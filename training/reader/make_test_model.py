@@ -1,4 +1,5 @@
-"""Writes the fixtures that hold the product's cutting, decoding and model files against this code: `python make_test_model.py --out test/fixtures/reader`.
+"""Writes the fixtures that hold the product's cutting, decoding and model files against this code: `python make_test_model.py --out test/fixtures/reader`,
+and with `--word-pieces` those of a reader whose pieces are cut as uncased BERT cuts, `--out test/fixtures/reader-word-pieces`.
 
 - a tiny untrained model in the format of export.py (seeded weights, one layer, its own pieces; matrices in 32 bits, so that every processor
   computes the same);
@@ -23,7 +24,7 @@ import corpora
 import reader as reader_module
 from decode import NAME, best_tags, credits_of_window, spans
 from evaluate import own_words
-from pieces import Cutter
+from pieces import SHAPES, Cutter, WordPieces
 
 WINDOW_PIECES, OVERLAP = 96, 24
 corpora.WINDOW_PIECES = WINDOW_PIECES
@@ -63,13 +64,31 @@ def invented_pieces(chance: random.Random) -> tuple[list[str], list[float]]:
     return ["<pad>", "<s>", "</s>", "<unk>"] + pieces, [0.0] * 4 + [round(-chance.uniform(3, 14), 6) for _ in pieces]
 
 
-def write_model(out: Path, pieces: list[str], scores: list[float]) -> None:
+def invented_word_pieces(chance: random.Random) -> list[str]:
+    """Beginnings and later stretches of the words, in lower case and without accents."""
+    found = set()
+    for text in (TEXTS["en"], TEXTS["ru"], TEXTS["uk"]):
+        for word in corpora.words_of(text):
+            plain = WordPieces.plain(text[word.start : word.end])
+            for _ in range(4):
+                start = chance.randrange(len(plain)) if plain else 0
+                found.add(("##" if start else "") + plain[start : start + chance.randint(1, 6)])
+    letters = {c for key in ("en", "ru", "uk") for c in WordPieces.plain(TEXTS[key]) if not c.isspace() and c not in "ёґ№%"}
+    found |= letters | {f"##{c}" for c in letters} | {"🚢", "fi", "##и"}
+    return ["[PAD]", "[CLS]", "[SEP]", "[UNK]", *sorted(found - {"", "##"})]
+
+
+def write_model(out: Path, pieces: list[str], scores: list[float] | None) -> None:
     torch.manual_seed(7)
-    reader = reader_module.Reader(Encoder(32, 1, 4, 64, 1e-12, len(pieces), WINDOW_PIECES + 16), hidden=32).eval()
+    shapes, reaches = (0, ()) if scores else (SHAPES, (1, 3))
+    reader = reader_module.Reader(Encoder(32, 1, 4, 64, 1e-12, len(pieces), WINDOW_PIECES + 16, shapes), hidden=32, reaches=reaches).eval()
+    if reader.encoder.shapes is not None:
+        nn.init.normal_(reader.encoder.shapes.weight)
     for head in (reader.cue, reader.name, reader.sentence, reader.tag):
         nn.init.normal_(head.weight, std=0.6)
     with torch.no_grad():
         reader.cue.bias[0] += 4.5  # few cues keep the fixture small
+        reader.tag.bias[1] -= 0 if scores else 5  # and some of them without a source
     ids, first = torch.randint(4, len(pieces), (2, 20)), torch.arange(1, 16).repeat(2, 1)
     outputs = ["states", "cue", "name", "sentence"]
     torch.onnx.export(
@@ -81,7 +100,7 @@ def write_model(out: Path, pieces: list[str], scores: list[float]) -> None:
         CreditGraph(reader), (torch.randn(15, 32), cues, cues + 1), str(out / "credit.onnx"), input_names=["states", "begin", "end"],
         output_names=["tags"], opset_version=17, dynamo=False, dynamic_axes={"states": {0: "words"}, "begin": {0: "cues"}, "end": {0: "cues"}, "tags": {0: "cues", 1: "words"}},
     )
-    (out / "vocabulary.json").write_text(json.dumps({"pieces": pieces, "scores": scores}, ensure_ascii=False))
+    (out / "vocabulary.json").write_text(json.dumps({"pieces": pieces, **({"scores": scores} if scores else {})}, ensure_ascii=False))
     described = {
         "name": "reader",
         "version": 0,
@@ -127,12 +146,14 @@ def marks_of(text: str, cutter: Cutter, encoder, credit) -> dict:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, required=True)
-    out = parser.parse_args().out
+    parser.add_argument("--word-pieces", action="store_true")
+    options = parser.parse_args()
+    out = options.out
     out.mkdir(parents=True, exist_ok=True)
-    pieces, scores = invented_pieces(random.Random(7))
+    pieces, scores = (invented_word_pieces(random.Random(7)), None) if options.word_pieces else invented_pieces(random.Random(7))
     write_model(out, pieces, scores)
     encoder, credit = (onnxruntime.InferenceSession(str(out / name)) for name in ("encoder.onnx", "credit.onnx"))
-    cutter = Cutter(pieces, scores)
+    cutter = Cutter(pieces, scores) if scores else WordPieces(pieces)
     lines = [json.dumps({"name": name, **marks_of(text, cutter, encoder, credit)}) for name, text in TEXTS.items()]
     (out / "marks.json").write_text("[\n" + ",\n".join(lines) + "\n]\n")
 

@@ -1,7 +1,8 @@
 """Words and pieces, exactly as src/extract's reader cuts them: the two must agree, and a test compares them.
 
 A word is a run of letters, marks and digits, or one other character that is no space. A line break is a word of its own. A word
-is cut into pieces of the pruned vocabulary by the unigram model; its first piece carries the word mark when a space stood before it.
+is cut into pieces of the pruned vocabulary: by the unigram model, where the first piece carries the word mark when a space stood before it,
+or by WordPiece in lower case, where each piece's number also tells its word's shape.
 """
 
 from dataclasses import dataclass
@@ -67,3 +68,52 @@ class Cutter:
             out.append(number)
             e = i
         return tuple(reversed(out))[:16]
+
+
+SHAPES = 8
+"""Lower case or no letters, Capitalised, ALL CAPITALS, mIxed; each without and with a space before the word."""
+
+
+def shape_of(word: str, spaced: bool) -> int:
+    letters = [c for c in word if c.isalpha()]
+    if not letters or not any(c.isupper() for c in letters):
+        case = 0
+    elif len(letters) > 1 and all(c.isupper() for c in letters):
+        case = 2
+    elif letters[0].isupper() and not any(c.isupper() for c in letters[1:]):
+        case = 1
+    else:
+        case = 3
+    return case * 2 + int(spaced)
+
+
+class WordPieces:
+    """Cuts words as uncased BERT does (longest piece first, accents dropped). The number of a piece is its row plus the word's shape times the rows."""
+
+    LONGEST_WORD = 100
+
+    def __init__(self, pieces: list[str]):
+        self.ids = {piece: number for number, piece in enumerate(pieces) if number > UNKNOWN}
+        self.rows = len(pieces)
+        self.cut = lru_cache(maxsize=400_000)(self._cut)
+
+    @staticmethod
+    def plain(word: str) -> str:
+        return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
+
+    def _cut(self, word: str, spaced: bool) -> tuple[int, ...]:
+        shift = shape_of(word, spaced) * self.rows
+        written = self.plain(word)
+        out: list[int] = []
+        at = 0
+        while at < len(written) and len(written) <= self.LONGEST_WORD:
+            end = len(written)
+            while end > at and (piece := self.ids.get(written[at:end] if at == 0 else "##" + written[at:end])) is None:
+                end -= 1
+            if end == at:
+                break
+            out.append(piece + shift)
+            at = end
+        if at < len(written) or not written:
+            return (UNKNOWN + shift,)
+        return tuple(out[:16])

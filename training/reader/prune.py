@@ -1,4 +1,5 @@
-"""Keeps the pieces that English, Russian and Ukrainian texts use: `python prune.py --data DIR --out vocabulary.json`.
+"""Keeps the pieces that English, Russian and Ukrainian texts use: `python prune.py --data DIR --out vocabulary.json`; or, of an English base,
+those that are written in alphabets of Europe: `python prune.py --english MODEL --out vocabulary.json`.
 
 A piece stays when the texts of the data folder use it often enough, when it is written in Cyrillic letters only, or when it is a single
 character. The list of kept pieces holds facts of the base model's vocabulary, and no text.
@@ -13,6 +14,7 @@ from pathlib import Path
 import regex
 
 from base_model import packaged_weights, read_base_model
+from english_base import kept_pieces, read_english_base
 from pieces import Cutter, words_of
 
 TEXTS = [
@@ -33,9 +35,16 @@ CHARACTERS_A_CORPUS = 12_000_000
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--english", type=Path, help="a model file that english_base.py reads")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
+    if options.english:
+        base = read_english_base(options.english)
+        rows = kept_pieces(base)
+        options.out.write_text(json.dumps({"cut": "wordpiece", "base": rows, "pieces": [base.pieces[n] for n in rows]}, ensure_ascii=False))
+        print(f"{len(rows)} of {len(base.pieces)} pieces kept")
+        return
     base = read_base_model(packaged_weights())
     cutter = Cutter(base.pieces, base.scores.tolist())
     words: Counter[tuple[str, bool]] = Counter()

@@ -20,8 +20,20 @@ def distance_bucket(distance: torch.Tensor) -> torch.Tensor:
     return torch.where(distance < 0, 12 + size, size).clamp(max=DISTANCES - 1)
 
 
+class Neighbours(nn.Module):
+    """Lets words that one cue asks about see each other: so that a content ends where it should and begins but once."""
+
+    def __init__(self, width: int, reach: int):
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+        self.look = nn.Conv1d(width, width, 5, padding=2 * reach, dilation=reach)
+
+    def forward(self, x):
+        return x + F.relu(self.look(self.norm(x).transpose(1, 2)).transpose(1, 2))
+
+
 class Reader(nn.Module):
-    def __init__(self, encoder: Encoder, hidden: int = 384):
+    def __init__(self, encoder: Encoder, hidden: int = 384, reaches: tuple[int, ...] = ()):
         super().__init__()
         self.encoder = encoder
         self.cue = nn.Linear(hidden, 3)
@@ -32,6 +44,7 @@ class Reader(nn.Module):
         self.anchor = nn.Linear(2 * hidden, PAIR + TAGS * CROSS)
         self.distance = nn.Embedding(DISTANCES, PAIR)
         self.tag = nn.Linear(PAIR, TAGS)
+        self.neighbours = nn.ModuleList(Neighbours(PAIR, reach) for reach in reaches)
         nn.init.normal_(self.distance.weight, std=0.1)
 
     def states(self, ids, first_piece):
@@ -39,8 +52,9 @@ class Reader(nn.Module):
         pieces = self.encoder(ids)
         return torch.gather(pieces, 1, first_piece[:, :, None].expand(-1, -1, pieces.shape[-1]))
 
-    def pair_logits(self, words, window, first, last):
-        """For each cue (its window and its first and last word) the tag scores of every word of that window: [cues, words, TAGS]."""
+    def pair_logits(self, words, window, first, last, present=None):
+        """For each cue (its window and its first and last word) the tag scores of every word of that window: [cues, words, TAGS].
+        `present` [windows, words] tells words from padding in a batch."""
         cue = torch.cat([words[window, first], words[window, last]], dim=-1)
         anchor = self.anchor(cue)
         word = self.word(words)[window]
@@ -49,5 +63,7 @@ class Reader(nn.Module):
         after = (number - last[:, None]).clamp(min=0)
         relation = self.distance(distance_bucket(before + after))
         mixed = F.relu(word[..., :PAIR] + anchor[:, None, :PAIR] + relation)
+        for look in self.neighbours:
+            mixed = look(mixed if present is None else mixed * present[window][..., None])
         cross = torch.einsum("cwk,ctk->cwt", word[..., PAIR:], anchor[:, PAIR:].view(-1, TAGS, CROSS)) / CROSS**0.5
         return self.tag(F.dropout(mixed, 0.1, self.training)) + cross

@@ -15,11 +15,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from base_model import packaged_weights, read_base_model
-from corpora import Window, read_credits, read_names, read_sentences, windows_of
-from encoder import encoder_from
+from assemble import assemble
+from corpora import Text, Window, read_credits, read_names, read_sentences, windows_of
 from evaluate import score_credits, score_names, score_sentences
-from pieces import Cutter
 from reader import Reader
 
 SENTENCE_TASKS = ["claim", "debate", "hedge"]
@@ -57,16 +55,17 @@ def padded(rows: list[list[int] | None], width: int) -> torch.Tensor:
 def loss_of(reader: Reader, encode, batch: list[Window], pieces_a_batch: int) -> tuple[torch.Tensor, dict[str, float]]:
     ids, first = tensors(batch, pieces_a_batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        pieces = encode(reader.encoder.words(ids), ids.ne(0))[: len(batch)].float()
+        pieces = encode(reader.encoder.embed(ids), ids.ne(0))[: len(batch)].float()
     words = torch.gather(pieces, 1, first[:, :, None].expand(-1, -1, pieces.shape[-1]))
     width = words.shape[1]
+    present = torch.tensor([[1.0] * len(w.words) + [0.0] * (width - len(w.words)) for w in batch])
     parts: dict[str, torch.Tensor] = {}
     if any(w.cue_tags for w in batch):
         parts["cue"] = F.cross_entropy(reader.cue(words).flatten(0, 1), padded([w.cue_tags for w in batch], width).flatten(), ignore_index=-100)
     pairs = [(at, *pair) for at, w in enumerate(batch) for pair in w.pairs]
     if pairs:
         window, begin, end = (torch.tensor([p[i] for p in pairs]) for i in range(3))
-        logits = reader.pair_logits(words, window, begin, end)
+        logits = reader.pair_logits(words, window, begin, end, present)
         parts["pair"] = F.cross_entropy(logits.flatten(0, 1), padded([p[3] for p in pairs], width).flatten(), ignore_index=-100) * 3
     if any(w.name_tags for w in batch):
         parts["name"] = F.cross_entropy(reader.name(words).flatten(0, 1), padded([w.name_tags for w in batch], width).flatten(), ignore_index=-100)
@@ -81,6 +80,10 @@ def loss_of(reader: Reader, encode, batch: list[Window], pieces_a_batch: int) ->
     return sum(parts.values()), {name: float(value) for name, value in parts.items()}
 
 
+def only(texts: list[Text], languages: list[str]) -> list[Text]:
+    return [text for text in texts if text.id.split(" ")[0].rsplit(".", 1)[-1] in languages]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
@@ -88,10 +91,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--marks", type=Path, nargs="*", default=[])
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--base", type=Path, help="an English model file (english_base.py) instead of the multilingual base")
+    parser.add_argument("--languages", nargs="*", default=["en", "ru", "uk"], help="of the named texts; labelled sentences are English")
+    parser.add_argument("--reaches", type=int, nargs="*", default=[], help="of the look at neighbouring words, one a layer")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--minutes", type=float, help="end after so long, the rate following the clock: for a machine whose speed varies. Epochs are then only a limit")
     parser.add_argument("--layers", type=int, nargs="*", default=list(range(12)))
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--pieces", type=int, default=4096, help="pieces a batch")
     parser.add_argument("--share", type=float, default=1.0, help="share of the windows, for a trial")
+    parser.add_argument("--credits", type=float, default=1.0, help="share of PolNeAR's texts seen each epoch")
     parser.add_argument("--names", type=float, default=0.3, help="share of the named texts seen each epoch")
     parser.add_argument("--sentences", type=float, default=0.3, help="share of the labelled runs of sentences seen each epoch")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
@@ -101,26 +110,25 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
 
-    kept = json.loads(options.vocabulary.read_text())
-    cutter = Cutter(kept["pieces"], kept["scores"])
-    reader = Reader(encoder_from(read_base_model(packaged_weights()), kept["base"], options.layers, 512))
+    reader, cutter, _ = assemble(options.vocabulary, options.base, options.layers, options.reaches)
     if options.start is not None:
-        reader.load_state_dict(torch.load(options.start, weights_only=True))
+        missing, strange = reader.load_state_dict(torch.load(options.start, weights_only=True), strict=False)
+        print(f"from {options.start}; new: {missing}; left out: {strange}", flush=True)
     reader.encoder.words.weight.requires_grad_(False)
     encode = torch.compile(reader.encoder.encode, dynamic=False)
 
     credits, held_credits = read_credits(options.data, options.marks)
-    names, held_names = read_names(options.data)
-    sentences, held_sentences = read_sentences(options.data, options.seed)
+    names, held_names = (only(texts, options.languages) for texts in read_names(options.data))
+    sentences, held_sentences = read_sentences(options.data, options.seed) if "en" in options.languages else ([], [])
     print(f"{len(credits)} credited, {len(names)} named, {len(sentences)} labelled texts; held out {len(held_credits)}, {len(held_names)}, {len(held_sentences)}", flush=True)
 
     def epoch_batches() -> list[list[Window]]:
         windows = []
-        for texts, share in ((credits, 1.0), (names, options.names), (sentences, options.sentences)):
+        for texts, share in ((credits, options.credits), (names, options.names), (sentences, options.sentences)):
             for text in texts:
-                if chance.random() >= share * options.share:
+                if not text.own and chance.random() >= share * options.share:
                     continue
                 for _ in range(options.times if text.own else 1):
                     windows += windows_of(text, cutter, chance.randrange(0, 180))
@@ -136,13 +144,21 @@ def main() -> None:
     groups = [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.rate * 10}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     steps = len(epoch_batches()) * options.epochs
-    warm = max(20, steps // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, s / warm) * max(0.02, 0.5 * (1 + math.cos(math.pi * min(1, s / steps)))))
+    warm = max(20, min(steps // 20, 150))
     step, began = 0, time.time()
+
+    def done() -> float:
+        return min(1.0, (time.time() - began) / 60 / options.minutes if options.minutes else step / steps)
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, s / warm) * max(0.02, 0.5 * (1 + math.cos(math.pi * done()))))
     for epoch in range(options.epochs):
+        if options.minutes and done() >= 1:
+            break
         reader.train()
         sums: dict[str, list[float]] = {}
         for batch in epoch_batches():
+            if options.minutes and done() >= 1:
+                break
             loss, parts = loss_of(reader, encode, batch, options.pieces)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
