@@ -92,7 +92,7 @@ describe.each(readerFixtures)('the reader ($name)', ({ markedTexts, windowSize, 
   });
 });
 
-describe.each(readerFixtures)('hostile texts ($name)', ({ markedTexts, windowSize, cut }) => {
+describe.each(readerFixtures)('hostile texts ($name)', ({ windowSize, cut }) => {
   it.each([
     ['200,000 letters without a space', 'a'.repeat(200_000)],
     ['200,000 line breaks', '\n'.repeat(200_000)],
