@@ -31,7 +31,7 @@ const structure = defineStage({
 
 const sentences = defineStage({
   name: 'sentences',
-  version: 2,
+  version: 3,
   requires: ['document', 'language', 'structure'],
   provides: ['sentences'],
   languages: 'any',

@@ -49,6 +49,7 @@ const closers = '"\'»”’)]}›“';
 const openers = '"\'«“„‘([{‹';
 const reaction =
   /(?:[\u{1F600}-\u{1F64F}\u{1F44D}-\u{1F450}\u{1F494}-\u{1F49F}\u{1F90D}-\u{1F91F}\u{1F920}-\u{1F92F}\u{2764}]\u{FE0F}?[\u{1F3FB}-\u{1F3FF}]?)+/uy;
+const apostrophes = "'’ʼ′`";
 /** Longest abbreviation that is looked up, in characters. */
 const longestAbbreviation = 12;
 
@@ -177,6 +178,8 @@ function abbreviates(
   while (from > start && mark - from <= longestAbbreviation && isAbbreviationPart(text, from - 1)) from--;
   const word = text.slice(from, mark);
   if (word === '') return false;
+  // The tail of a longer word: "Donets'k." holds no initial.
+  if (from - 2 >= start && apostrophes.includes(text[from - 1]!) && isLetter(text.charCodeAt(from - 2))) return false;
   const nextIsDigit = isDigit(text.charCodeAt(next));
   const startsSentence = from === start;
   if (isNumber(word)) return startsSentence;

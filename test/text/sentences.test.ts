@@ -104,6 +104,14 @@ describe('segmentSentences', () => {
     ]);
   });
 
+  it.each([
+    "They left Lutsk'k. Nobody stayed.",
+    'He drove to Prilutsk’k. Trains do not run.',
+    "Живу в Кам'янці, а не в Слов'янськ'у. Поїздів немає.",
+  ])('takes the tail of a word after an apostrophe for no initial: %s', (text) => {
+    expect(split(text)).toHaveLength(2);
+  });
+
   it('knows initials and capitals even without any abbreviations', () => {
     const text = 'Die Brücke ist gesperrt. A. Huber wartet.';
     expect(segmentSentences(text, blocksOf(text), compileSentenceRules()).length).toBe(2);
