@@ -32,6 +32,11 @@ export const outlets: readonly Outlet[] = outletData.outlets as readonly Outlet[
 
 const byKey = new Map<string, Outlet>();
 const byDomain = new Map<string, Outlet>();
+/** What `findOutlet` found last, null for nothing: reports ask for the same names again and again. */
+const answers = new Map<string, Outlet | null>();
+const rememberedAnswers = 20_000;
+/** Longest name that is remembered, in characters. */
+const longestRemembered = 100;
 let added: readonly Outlet[] = [];
 let longest = 1;
 let editionNumber = 0;
@@ -39,6 +44,7 @@ let editionNumber = 0;
 function compile(): void {
   byKey.clear();
   byDomain.clear();
+  answers.clear();
   longest = 1;
   for (const outlet of knownOutlets()) {
     for (const name of Object.values(outlet.names).flat()) {
@@ -80,8 +86,14 @@ export const longestOutletName = (): number => longest;
  * @param nameOrDomain a name, a host name (`edition.cnn.com`) or an http(s) address
  */
 export function findOutlet(nameOrDomain: string): Outlet | undefined {
-  return byKey.get(nameKey(nameOrDomain)) ?? findOutletByDomain(nameOrDomain);
+  const known = answers.get(nameOrDomain);
+  if (known !== undefined) return known ?? undefined;
+  const found = byKey.get(nameKey(nameOrDomain)) ?? findOutletByDomain(nameOrDomain);
+  if (answers.size >= rememberedAnswers) answers.clear();
+  if (nameOrDomain.length <= longestRemembered) answers.set(nameOrDomain, found ?? null);
+  return found;
 }
+
 
 /** The outlet under a key made by `nameKey`, for callers that compare many names. */
 export function findOutletByKey(key: string): Outlet | undefined {

@@ -107,7 +107,7 @@ export function classifyWords(
     let bits = kindBits(token.kind);
     if (bits & wordClass.word && raw.charCodeAt(0) !== form.charCodeAt(0) && /^\p{Lu}/u.test(raw))
       bits |= wordClass.capitalised;
-    const parts = splitsClitics && form.includes("'") && form.length === raw.length ? clitic.exec(form) : null;
+    const parts = splitsClitics && form.length === raw.length && form.includes("'") ? clitic.exec(form) : null;
     if (parts === null) push(token.start, token.end, form, bits, token.sentence);
     else {
       const border = token.start + parts[1]!.length;
@@ -123,12 +123,20 @@ export function classifyWords(
 
 /** The form under which lexicons are searched: lower case, straight apostrophe, Russian ё as е. */
 export function normalForm(word: string): string {
-  return word
-    .toLowerCase()
+  const lower = word.toLowerCase();
+  for (let index = 0; index < lower.length; index++) if (isFolded(lower.charCodeAt(index))) return foldMarks(lower);
+  return lower;
+}
+
+/** Characters that `foldMarks` replaces; nearly every word has none. */
+const isFolded = (code: number): boolean =>
+  code === 0x60 || code === 0x2bc || code === 0x451 || (code >= 0x2012 && code <= 0x2212);
+
+const foldMarks = (lower: string): string =>
+  lower
     .replace(/[’ʼ‘`]/g, "'")
     .replace(/ё/g, 'е')
     .replace(/[−‒―]/g, '–');
-}
 
 /** "US", "WHO", "IT" in running text: an abbreviation, not the pronoun that it looks like. */
 function isAbbreviation(text: string, from: number, to: number): boolean {

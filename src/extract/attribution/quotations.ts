@@ -42,6 +42,8 @@ export function findQuotations(text: string, blocks: readonly Block[]): Quotatio
       else if (carried.index === found.length - 1) found[carried.index]!.continuedBy = found.length;
     }
     while (at < end) {
+      at = nextMark(text, at, end);
+      if (at >= end) break;
       const mark = openingMark(text, at, start);
       if (mark === undefined) {
         at += 1;
@@ -72,6 +74,19 @@ function drop(found: Quotation[], index: number): void {
   for (const quotation of found.slice(-2)) if (quotation.continuedBy === index) delete quotation.continuedBy;
 }
 
+/** Offset of the next character that may open or close a quotation, or `end`. */
+function nextMark(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80 ? code === 0x22 || code === 0x27 || code === 0x60 : isTypographic(code)) return at;
+  }
+  return end;
+}
+
+/** « » ‘ ’ ‚ “ ” „ ‹ › and what stands between them. */
+const isTypographic = (code: number): boolean =>
+  code === 0xab || code === 0xbb || (code >= 0x2018 && code <= 0x203a);
+
 function openingMark(text: string, at: number, blockStart: number): string | undefined {
   const character = text[at]!;
   const opens = (): boolean => {
@@ -98,13 +113,24 @@ function openingMark(text: string, at: number, blockStart: number): string | und
   }
 }
 
-/** Offset after the closing mark, or -1. */
+/** Offset after the closing mark, or -1; takes the characters that were searched off the budget. */
 function closingMark(text: string, from: number, end: number, mark: string, budget: { left: number }): number {
+  const limit = Math.min(end, from + budget.left);
+  const found = searchClosingMark(text, from, limit, mark);
+  budget.left -= Math.max(0, found.at - from);
+  return found.closes ? found.at : -1;
+}
+
+/** Where the search for a closing mark ended, and whether that is behind one. */
+function searchClosingMark(
+  text: string,
+  from: number,
+  end: number,
+  mark: string,
+): { readonly at: number; readonly closes: boolean } {
   const close = openers[mark]!;
   let depth = 0;
-  for (let at = from; at < end; at++) {
-    budget.left -= 1;
-    if (budget.left < 0) return -1;
+  for (let at = nextMark(text, from, end); at < end; at = nextMark(text, at + 1, end)) {
     const character = text[at]!;
     if (mark === '«' && character === '«') depth += 1;
     else if (text.startsWith(close, at)) {
@@ -113,12 +139,13 @@ function closingMark(text: string, from: number, end: number, mark: string, budg
         continue;
       }
       if (mark === '‘' && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ')) continue;
-      if (mark === '"' && /\s/.test(text[at - 1] ?? ' ') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ')) return -1;
-      return at + close.length;
-    } else if (mark === '„' && character === '”') return at + 1;
-    else if (mark === '“' && character === '“' && at > from) return -1;
+      if (mark === '"' && /\s/.test(text[at - 1] ?? ' ') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' '))
+        return { at, closes: false };
+      return { at: at + close.length, closes: true };
+    } else if (mark === '„' && character === '”') return { at: at + 1, closes: true };
+    else if (mark === '“' && character === '“' && at > from) return { at, closes: false };
   }
-  return -1;
+  return { at: end, closes: false };
 }
 
 /** The quotations that a span overlaps. */

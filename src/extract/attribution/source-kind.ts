@@ -9,8 +9,13 @@ type WordKind = Exclude<keyof SourceKindWords, 'source' | 'vague'>;
 interface KindTable {
   /** Kinds of single words, by form. */
   readonly words: ReadonlyMap<string, ReadonlySet<WordKind>>;
-  /** Phrases: the forms that each of their words may have. */
-  readonly phrases: readonly { readonly kind: WordKind; readonly parts: readonly ReadonlySet<string>[] }[];
+  /** Phrases by each form of their first word: the forms that each of their words may have. */
+  readonly phrases: ReadonlyMap<string, readonly KindPhrase[]>;
+}
+
+interface KindPhrase {
+  readonly kind: WordKind;
+  readonly parts: readonly ReadonlySet<string>[];
 }
 
 const tables = new WeakMap<LanguagePack, KindTable>();
@@ -133,11 +138,18 @@ function isNamed(scene: Scene, run: WordRun): boolean {
 function kindsIn(scene: Scene, table: KindTable, run: WordRun): Set<WordKind> {
   const { words } = scene;
   const found = new Set<WordKind>();
-  for (let at = run.first; at <= run.last; at++)
-    for (const kind of table.words.get(words.lower[at]!) ?? []) found.add(kind);
-  for (const { kind, parts } of table.phrases) {
-    for (let at = run.first; at + parts.length - 1 <= run.last; at++)
-      if (parts.every((forms, index) => forms.has(words.lower[at + index]!))) found.add(kind);
+  for (let at = run.first; at <= run.last; at++) {
+    const form = words.lower[at]!;
+    const kinds = table.words.get(form);
+    if (kinds !== undefined) for (const kind of kinds) found.add(kind);
+    const phrases = table.phrases.get(form);
+    if (phrases === undefined) continue;
+    for (const { kind, parts } of phrases)
+      if (
+        at + parts.length - 1 <= run.last &&
+        parts.every((forms, index) => forms.has(words.lower[at + index]!))
+      )
+        found.add(kind);
   }
   return found;
 }
@@ -187,12 +199,13 @@ function kindTable(pack: LanguagePack): KindTable {
   const known = tables.get(pack);
   if (known) return known;
   const words = new Map<string, Set<WordKind>>();
-  const phrases: { kind: WordKind; parts: ReadonlySet<string>[] }[] = [];
+  const phrases = new Map<string, KindPhrase[]>();
   for (const kind of order)
     for (const entry of pack.sourceKinds[kind]) {
       const parts = entry.split(' ');
       if (parts.length > 1) {
-        phrases.push({ kind, parts: parts.map((part) => new Set([part, ...pack.nounForms(part)])) });
+        const phrase: KindPhrase = { kind, parts: parts.map((part) => new Set([part, ...pack.nounForms(part)])) };
+        for (const form of phrase.parts[0]!) phrases.set(form, [...(phrases.get(form) ?? []), phrase]);
         continue;
       }
       for (const form of [entry, ...pack.nounForms(entry)]) {

@@ -39,10 +39,13 @@ export function findHedges(
     const candidates = table.get(bucketOf(scene.folded[at]!));
     if (!candidates) continue;
     let last = -1;
-    const cue = candidates.find((candidate) => {
+    let cue: HedgeCue | undefined;
+    for (const candidate of candidates) {
       last = lastOfCue(candidate, at, scene);
-      return last >= 0;
-    });
+      if (last < 0) continue;
+      cue = candidate;
+      break;
+    }
     if (!cue) continue;
     const first = tokens[at - 1]?.sentence !== token.sentence;
     if (!first && cue.words.length === 1 && /^\p{Lu}\p{Ll}/u.test(text.slice(token.start, token.end))) continue;
@@ -67,11 +70,23 @@ function adverbsOf(pack: LanguagePack): ReadonlySet<string> {
 }
 
 function foldWord(word: string): string {
-  return word.toLowerCase().replace(/ё/g, 'е').replace(/[’ʼ`]/g, "'");
+  const lower = word.toLowerCase();
+  for (let index = 0; index < lower.length; index++) {
+    const code = lower.charCodeAt(index);
+    // Nearly every word has none of the characters that are folded.
+    if (code === 0x451 || code === 0x2019 || code === 0x2bc || code === 0x60)
+      return lower.replace(/ё/g, 'е').replace(/[’ʼ`]/g, "'");
+  }
+  return lower;
 }
 
 function isAdverb({ adverbs, adverbEndings }: Scene, word: string): boolean {
   return adverbs.has(word) || (word.length > 4 && adverbEndings.some((ending) => word.endsWith(ending)));
+}
+
+function fitsAny(patterns: Exclude<CueWord, 'adverb'>, word: string): boolean {
+  for (const fits of patterns) if (fits(word)) return true;
+  return false;
 }
 
 /** The last token of a phrase that begins at token `at`, or -1. A comma between its words («говорят, что») does not part it. */
@@ -79,16 +94,16 @@ function endOfPhrase(phrase: readonly CueWord[], at: number, scene: Scene): numb
   const { tokens, folded } = scene;
   const sentence = tokens[at]!.sentence;
   let position = at - 1;
-  for (const [index, word] of phrase.entries()) {
+  for (let index = 0; index < phrase.length; index++) {
+    const word = phrase[index]!;
     if (word === 'adverb') {
       const next = folded[position + 1];
       if (next !== undefined && tokens[position + 1]!.sentence === sentence && isAdverb(scene, next)) position += 1;
       continue;
     }
     position += 1;
-    if (index > 0 && tokens[position]?.kind === 'punctuation' && !word.some((fits) => fits(folded[position]!)))
-      position += 1;
-    if (tokens[position]?.sentence !== sentence || !word.some((fits) => fits(folded[position]!))) return -1;
+    if (index > 0 && tokens[position]?.kind === 'punctuation' && !fitsAny(word, folded[position]!)) position += 1;
+    if (tokens[position]?.sentence !== sentence || !fitsAny(word, folded[position]!)) return -1;
   }
   return position;
 }

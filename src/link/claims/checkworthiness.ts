@@ -47,8 +47,10 @@ export function claimCuesOf(words: Words, pack: LanguagePack): Uint16Array {
   for (let at = 0; at < words.count; at++) {
     const form = words.lower[at]!;
     let bits = table.words.get(form) ?? 0;
-    for (const { rest, bit } of table.phrases.get(form) ?? [])
-      if (rest.every((part, index) => words.lower[at + 1 + index] === part)) bits |= bit;
+    const phrases = table.phrases.get(form);
+    if (phrases !== undefined)
+      for (const { rest, bit } of phrases)
+        if (rest.every((part, index) => words.lower[at + 1 + index] === part)) bits |= bit;
     result[at] = bits;
   }
   return result;
@@ -57,6 +59,18 @@ export function claimCuesOf(words: Words, pack: LanguagePack): Uint16Array {
 /** Whether a word has cues of a kind. */
 export function isClaimCue(cues: Uint16Array, at: number, kind: CueKind): boolean {
   return (cues[at]! & cueBits[kind]) !== 0;
+}
+
+const personTables = new WeakMap<LanguagePack, ReadonlyMap<string, string>>();
+
+/** Person, number or gender of each subject pronoun. */
+function personsOf(pack: LanguagePack): ReadonlyMap<string, string> {
+  let table = personTables.get(pack);
+  if (table === undefined) {
+    table = new Map(Object.entries(pack.functionWords.subjectPronouns));
+    personTables.set(pack, table);
+  }
+  return table;
 }
 
 /** Counts the features of the words `first` to `last`. */
@@ -82,15 +96,14 @@ export function featuresOf(
     negated: 0,
     words: 0,
   };
-  const { subjectPronouns } = pack.functionWords;
+  const persons = personsOf(pack);
   for (let at = first; at <= last; at++) {
     const bits = words.classes[at]!;
     if (bits & wordClass.number) counts.numbers += 1;
     if ((bits & wordClass.word) === 0) continue;
     counts.words += 1;
     if (bits & wordClass.negation) counts.negated += 1;
-    const form = words.lower[at]!;
-    const person = Object.hasOwn(subjectPronouns, form) ? subjectPronouns[form] : undefined;
+    const person = persons.get(words.lower[at]!);
     if (person === 'first') counts.firstPerson += 1;
     if (person === 'second') counts.secondPerson += 1;
     const cue = cues[at]!;

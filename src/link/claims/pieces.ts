@@ -7,6 +7,12 @@ export interface Piece extends Span {
   readonly attribution?: Attribution;
 }
 
+/** A span of what an attribution credits. */
+interface Content {
+  readonly span: Span;
+  readonly attribution: Attribution;
+}
+
 /** Longest gap between cue and content, such as an addressee or a day, that still belongs to the credit. */
 const longestGap = 90;
 
@@ -23,7 +29,7 @@ export function cutByAttribution(sentences: readonly Sentence[], attributions: r
   contents.sort((a, b) => a.span.start - b.span.start);
   const longestFrame = frames.reduce((longest, { start, end }) => Math.max(longest, end - start), 0);
   const pieces: Piece[] = [];
-  const open: { span: Span; attribution: Attribution }[] = [];
+  const open: Content[] = [];
   let nextContent = 0;
   let firstFrame = 0;
   for (const [index, sentence] of sentences.entries()) {
@@ -51,7 +57,7 @@ function hullOf({ content }: Attribution): Span {
 function cutSentence(
   sentence: Sentence,
   index: number,
-  open: readonly { readonly span: Span; readonly attribution: Attribution }[],
+  open: readonly Content[],
   frames: readonly Span[],
 ): Piece[] {
   const borders = new Set<number>([sentence.start, sentence.end]);
@@ -61,14 +67,21 @@ function cutSentence(
   }
   const sorted = [...borders].sort((a, b) => a - b);
   const pieces: Piece[] = [];
+  // Frames and contents come in order of their starts: one pass, however many a hostile sentence has.
+  let framedTo = -1;
+  let nextFrame = 0;
+  let nextOpen = 0;
+  let around: Content[] = [];
   for (let at = 0; at + 1 < sorted.length; at++) {
     const [start, end] = [sorted[at]!, sorted[at + 1]!];
-    if (frames.some((frame) => frame.start <= start && frame.end >= end)) continue;
-    let innermost: { span: Span; attribution: Attribution } | undefined;
-    for (const candidate of open) {
-      if (candidate.span.start > start || candidate.span.end < end) continue;
+    while (nextFrame < frames.length && frames[nextFrame]!.start <= start)
+      framedTo = Math.max(framedTo, frames[nextFrame++]!.end);
+    while (nextOpen < open.length && open[nextOpen]!.span.start <= start) around.push(open[nextOpen++]!);
+    if (framedTo >= end) continue;
+    around = around.filter(({ span }) => span.end >= end);
+    let innermost: Content | undefined;
+    for (const candidate of around)
       if (innermost === undefined || isInner(candidate, innermost)) innermost = candidate;
-    }
     const last = pieces.at(-1);
     const attribution = innermost?.attribution;
     if (last && last.end === start && last.attribution === attribution) pieces[pieces.length - 1] = { ...last, end };
@@ -77,10 +90,7 @@ function cutSentence(
   return pieces;
 }
 
-function isInner(
-  one: { readonly span: Span; readonly attribution: Attribution },
-  other: { readonly span: Span; readonly attribution: Attribution },
-): boolean {
+function isInner(one: Content, other: Content): boolean {
   if (one.attribution.parent === other.attribution.id) return true;
   if (other.attribution.parent === one.attribution.id) return false;
   return one.span.end - one.span.start < other.span.end - other.span.start;

@@ -90,6 +90,8 @@ export const evidenceIndex = Object.fromEntries(evidenceNames.map((name, index) 
   number
 >;
 
+const evidencePlaces: ReadonlyMap<EvidenceName, number> = new Map(evidenceNames.map((name, index) => [name, index]));
+
 /** What is known of the whole document when names are judged. */
 export interface DocumentEvidence {
   readonly words: readonly PlaceWord[];
@@ -136,7 +138,7 @@ const isNameWord = (word: PlaceWord): boolean => word.kind === 'word' && word.ca
 export function gatherEvidence(mention: NameMention, document: DocumentEvidence): Float64Array {
   const evidence = new Float64Array(evidenceNames.length);
   const set = (name: EvidenceName, value: number | boolean): void => {
-    evidence[evidenceIndex[name]] = Number(value);
+    evidence[evidencePlaces.get(name)!] = Number(value);
   };
   nameItself(mention, document, set);
   wordsBefore(mention, document, set);

@@ -29,7 +29,8 @@ export interface PlaceWord {
 export function readPlaceWords(text: string, tokens: readonly Token[], lexicon: CompiledLexicon): PlaceWord[] {
   const words: PlaceWord[] = [];
   let seenSentence = -1;
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
     const surface = text.slice(token.kind === 'hashtag' ? token.start + 1 : token.start, token.end);
     const isWord = token.kind === 'word' || token.kind === 'hashtag';
     const lower = isWord ? normalForm(surface) : surface;
@@ -50,13 +51,22 @@ export function readPlaceWords(text: string, tokens: readonly Token[], lexicon: 
         previous !== undefined &&
         previous.sentence === token.sentence &&
         token.start - previous.end <= 2 &&
-        text.slice(previous.end, token.start).trim() === '',
+        isBlank(text, previous.end, token.start),
     };
-    const head = token.kind === 'word' && !lexicon.inflects ? compoundHead.exec(surface)?.[1] : undefined;
+    const head =
+      token.kind === 'word' && !lexicon.inflects && surface.includes('-') ? compoundHead.exec(surface)?.[1] : undefined;
     if (head === undefined) words.push(word);
     else words.push(...splitCompound(word, head.length, lexicon));
   }
   return words;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    // Nothing but a plain space stands between most words.
+    if (text.charCodeAt(at) !== 0x20) return text.slice(from, to).trim() === '';
+  }
+  return true;
 }
 
 /** "Moscow-based", "Ukraine-wide": the name is the first part. */
