@@ -94,7 +94,6 @@ export function findOutlet(nameOrDomain: string): Outlet | undefined {
   return found;
 }
 
-
 /** The outlet under a key made by `nameKey`, for callers that compare many names. */
 export function findOutletByKey(key: string): Outlet | undefined {
   return byKey.get(key);

@@ -84,8 +84,7 @@ function nextMark(text: string, from: number, end: number): number {
 }
 
 /** « » ‘ ’ ‚ “ ” „ ‹ › and what stands between them. */
-const isTypographic = (code: number): boolean =>
-  code === 0xab || code === 0xbb || (code >= 0x2018 && code <= 0x203a);
+const isTypographic = (code: number): boolean => code === 0xab || code === 0xbb || (code >= 0x2018 && code <= 0x203a);
 
 function openingMark(text: string, at: number, blockStart: number): string | undefined {
   const character = text[at]!;

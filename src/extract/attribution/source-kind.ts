@@ -145,10 +145,7 @@ function kindsIn(scene: Scene, table: KindTable, run: WordRun): Set<WordKind> {
     const phrases = table.phrases.get(form);
     if (phrases === undefined) continue;
     for (const { kind, parts } of phrases)
-      if (
-        at + parts.length - 1 <= run.last &&
-        parts.every((forms, index) => forms.has(words.lower[at + index]!))
-      )
+      if (at + parts.length - 1 <= run.last && parts.every((forms, index) => forms.has(words.lower[at + index]!)))
         found.add(kind);
   }
   return found;

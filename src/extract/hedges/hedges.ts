@@ -32,6 +32,7 @@ export function findHedges(
     adverbEndings: pack.functionWords.adverbEndings,
     contexts: new Map(),
   };
+  const borders: ClauseBorders = { from: -1, to: -1, seenFrom: -1, end: -1 };
   const hedges: Hedge[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
@@ -53,7 +54,7 @@ export function findHedges(
       start: token.start,
       end: tokens[last]!.end,
       level: cue.level,
-      scope: clauseAround(text, sentences[token.sentence]!, { start: token.start, end: tokens[last]!.end }),
+      scope: clauseAround(text, sentences[token.sentence]!, { start: token.start, end: tokens[last]!.end }, borders),
       confidence: cue.words.length > 1 ? 0.9 : 0.75,
     });
     at = last;
@@ -140,12 +141,28 @@ function standsInSentence(phrases: readonly (readonly CueWord[])[], at: number, 
 /** Fewer letters than this beside the cue are no clause of their own: ", reportedly," bears on what surrounds it. */
 const shortestClause = 12;
 
+/** What the last look for a clause saw: a text may be one clause with thousands of cues. */
+interface ClauseBorders {
+  /** No border stands between these. */
+  from: number;
+  to: number;
+  /** None either between these. */
+  seenFrom: number;
+  end: number;
+}
+
 /** The clause that a cue stands in: up to the next comma, semicolon, colon, dash or bracket on either side. */
-function clauseAround(text: string, sentence: Span, cue: Span): Span {
+function clauseAround(text: string, sentence: Span, cue: Span, borders: ClauseBorders): Span {
   let start = cue.start;
-  while (start > sentence.start && !/[,;:—–()]/.test(text[start - 1]!)) start--;
+  while (start > sentence.start && start !== borders.to && !isBorder(text.charCodeAt(start - 1))) start--;
+  if (start === borders.to) start = borders.from;
+  borders.from = start;
+  borders.to = cue.start;
   let end = cue.end;
-  while (end < sentence.end && !/[,;:—–()]/.test(text[end]!)) end++;
+  if (end >= borders.seenFrom && end <= borders.end) end = borders.end;
+  else while (end < sentence.end && !isBorder(text.charCodeAt(end))) end++;
+  borders.seenFrom = cue.end;
+  borders.end = end;
   if (end - start - (cue.end - cue.start) < shortestClause) return { start: sentence.start, end: sentence.end };
   const trimmed = text.slice(start, end);
   return {
@@ -153,3 +170,13 @@ function clauseAround(text: string, sentence: Span, cue: Span): Span {
     end: end - (trimmed.length - trimmed.trimEnd().length),
   };
 }
+
+/** , ; : ( ) – — */
+const isBorder = (code: number): boolean =>
+  code === 0x2c ||
+  code === 0x3b ||
+  code === 0x3a ||
+  code === 0x28 ||
+  code === 0x29 ||
+  code === 0x2013 ||
+  code === 0x2014;

@@ -54,12 +54,7 @@ function hullOf({ content }: Attribution): Span {
   return { start: Math.min(...content.map(({ start }) => start)), end: Math.max(...content.map(({ end }) => end)) };
 }
 
-function cutSentence(
-  sentence: Sentence,
-  index: number,
-  open: readonly Content[],
-  frames: readonly Span[],
-): Piece[] {
+function cutSentence(sentence: Sentence, index: number, open: readonly Content[], frames: readonly Span[]): Piece[] {
   const borders = new Set<number>([sentence.start, sentence.end]);
   for (const { start, end } of [...frames, ...open.map(({ span }) => span)]) {
     if (start > sentence.start && start < sentence.end) borders.add(start);
@@ -80,8 +75,7 @@ function cutSentence(
     if (framedTo >= end) continue;
     around = around.filter(({ span }) => span.end >= end);
     let innermost: Content | undefined;
-    for (const candidate of around)
-      if (innermost === undefined || isInner(candidate, innermost)) innermost = candidate;
+    for (const candidate of around) if (innermost === undefined || isInner(candidate, innermost)) innermost = candidate;
     const last = pieces.at(-1);
     const attribution = innermost?.attribution;
     if (last && last.end === start && last.attribution === attribution) pieces[pieces.length - 1] = { ...last, end };
