@@ -1,4 +1,4 @@
-import { classifyWords, type LanguagePack, wordClass } from '../../language/index.ts';
+import { classifyWords, type LanguagePack, type Words, wordClass } from '../../language/index.ts';
 import type {
   Attribution,
   Block,
@@ -12,7 +12,7 @@ import type {
 import { accordingToAttribution, citation } from './according-to.ts';
 import { antecedentsOf, isPronominal, resolveSource, type SourceMemory } from './antecedents.ts';
 import { chainCitations, parentsOf } from './chains.ts';
-import { cueTable } from './cue-table.ts';
+import { cueTable, type VerbCue } from './cue-table.ts';
 import { depiction } from './depictions.ts';
 import type { Draft } from './draft.ts';
 import { verblessAttributions } from './introductions.ts';
@@ -22,7 +22,7 @@ import { nounAttribution } from './noun-attributions.ts';
 import { postAttributions } from './posts.ts';
 import { findQuotations, type Quotation, quotationsWithin, utteranceOfWords } from './quotations.ts';
 import { is, type Scene, type WordRun } from './scene.ts';
-import { headOf, sourceKindOf } from './source-kind.ts';
+import { headOf, isFootage, sourceKindOf } from './source-kind.ts';
 import { verbAttribution } from './verb-attributions.ts';
 
 const memoryLength = 6;
@@ -47,7 +47,9 @@ export function findAttributions(
     utterance: utteranceOfWords(words, quotations),
     verbs: words.lower.map((form, at) => {
       const cue = cues.verbs.get(form);
-      return cue && pack.usedAsVerb(words, at, cue.tenses, cue.nounAmbiguous) ? cue : undefined;
+      return cue && (pack.usedAsVerb(words, at, cue.tenses, cue.nounAmbiguous) || saysOfFootage(words, pack, at, cue))
+        ? cue
+        : undefined;
     }),
     blockOf: blockFinder(structure.blocks),
   };
@@ -57,6 +59,24 @@ export function findAttributions(
   const drafts = [...joined, ...postAttributions(scene, structure.embeds)];
   drafts.sort((a, b) => startOf(a) - startOf(b));
   return finish(scene, drafts, entities, quotations);
+}
+
+/** Longest description, in words, between an image and the verb that says what it shows ("a photo from the square shows"). */
+const farthestFootage = 6;
+
+/** "A video shows women": behind an image and before a noun, a form that may be a noun is a verb. */
+function saysOfFootage(words: Words, pack: LanguagePack, at: number, { nounAmbiguous, tenses }: VerbCue): boolean {
+  if (!nounAmbiguous || !tenses.has('present') || at + 1 >= words.count) return false;
+  const next = words.classes[at + 1]!;
+  const noSubject = wordClass.preposition | wordClass.punctuation | wordClass.auxiliary | wordClass.coordinator;
+  if (words.sentence[at + 1] !== words.sentence[at] || (next & noSubject) !== 0 || (next & wordClass.word) === 0)
+    return false;
+  const low = Math.max(words.sentenceFirst[words.sentence[at]!]!, at - farthestFootage);
+  for (let before = at - 1; before >= low; before--) {
+    if (isFootage({ words, pack }, before)) return true;
+    if ((words.classes[before]! & (wordClass.punctuation | wordClass.auxiliary)) !== 0) return false;
+  }
+  return false;
 }
 
 function readDrafts(scene: Scene, entities: readonly EntityMention[], blocks: readonly Block[]): Draft[] {

@@ -217,8 +217,8 @@ function kindTable(pack: LanguagePack): KindTable {
 }
 
 /** Whether a word names an image, a video or a recording. */
-export function isFootage(scene: Scene, at: number): boolean {
-  return kindTable(scene.pack).words.get(scene.words.lower[at]!)?.has('footage') === true;
+export function isFootage({ words, pack }: Pick<Scene, 'words' | 'pack'>, at: number): boolean {
+  return kindTable(pack).words.get(words.lower[at]!)?.has('footage') === true;
 }
 
 /** "a video from the square": the head of a source stands before its first preposition; a word or two more do no harm. */

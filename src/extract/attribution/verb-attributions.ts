@@ -9,7 +9,7 @@ import { type Cue, cueAt, verbGroupStart } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { phraseFrom } from './noun-phrases.ts';
 import { impersonalAttribution, passiveAttribution, reducedPassive } from './passives.ts';
-import { hasFinite, is, isFiniteVerb, type Scene, spanOf, stretchAround, type WordRun } from './scene.ts';
+import { hasFinite, is, isFiniteVerb, type Scene, spanOf, stretchAround, type WordRun, wordsWithin } from './scene.ts';
 import { namesFootage } from './source-kind.ts';
 import { sharedSubject, subjectBefore } from './subjects.ts';
 
@@ -170,8 +170,11 @@ function borrowedSource(
     words.sentence[before.anchor] === words.sentence[at] &&
     scene.utterance[before.anchor] === scene.utterance[at] &&
     before.sourceRun.last < at
-  )
-    return before.sourceRun;
+  ) {
+    // "The video shows women demanding that …": those shown demand it, not the video.
+    const shown = participle && namesFootage(scene, before.sourceRun) && wordsWithin(scene, before.content[0]!);
+    return shown && shown.first < group ? subjectBefore(scene, group, shown.first) : before.sourceRun;
+  }
   // Only a verb that follows a conjunction or a comma can share the subject of an earlier one.
   const follows =
     group > stretch.first && is(words, group - 1, wordClass.coordinator | wordClass.punctuation | wordClass.adverb);
