@@ -52,6 +52,8 @@ export interface FunctionWords {
   /** Forms of "be" that make a passive. */
   readonly passiveAuxiliaries: readonly string[];
   readonly negations: readonly string[];
+  /** Words at the start of a source that leave nobody to credit: "nobody", "no official", «никто из них», «жоден із них». */
+  readonly nobody: readonly string[];
   /** Phrases whose negation does not deny the statement ("not only"). */
   readonly negationExceptions: readonly (readonly string[])[];
   /** Adverbs that may stand between a subject and its verb. */

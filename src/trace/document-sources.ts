@@ -121,7 +121,7 @@ function readName(layers: Sources, attribution: Attribution, pack: LanguagePack)
     if (name) return name;
   }
   const bare = withoutOpeningConjunction(flat, pack).replace(/^[«"“„]|[»"”]$/g, '');
-  // "Nobody from the government has explained …" credits nobody.
+  // "Not all officials have explained …" tells of no source.
   if (pack.functionWords.negations.includes(bare.split(' ')[0]!.toLowerCase())) return undefined;
   // A pronoun that stands for nobody known repeats a source that was counted where it was named.
   if (

@@ -129,7 +129,9 @@ function finish(
   const parents = parentsOf(drafts);
   const memory: SourceMemory[] = [];
   const antecedents = antecedentsOf(scene, entities, memory);
-  return drafts.map((draft, index) => {
+  return drafts.map((given, index) => {
+    const nobody = given.sourceRun !== undefined && creditsNobody(scene, given.sourceRun);
+    const draft: Draft = nobody ? { ...given, sourceRun: undefined, negated: true } : given;
     const source = draft.sourceRun;
     const spoken = source && sourceKindOf(scene, source, entities);
     const base: SourceKind =
@@ -161,9 +163,15 @@ function finish(
       ...(known.entity !== undefined && { sourceEntity: known.entity }),
       ...(parent >= 0 && { parent: `a${parent + 1}` }),
       ...(level !== undefined && { hedge: level }),
-      confidence: Math.round(draft.confidence * (draft.sourceRun ? 0.5 + known.confidence / 2 : 1) * 100) / 100,
+      confidence: Math.round(draft.confidence * (source ? 0.5 + known.confidence / 2 : 1) * 100) / 100,
     };
   });
+}
+
+/** "Nobody from the council has explained why …": the words stand where a source would, and nobody says so. */
+function creditsNobody({ words, pack }: Scene, source: WordRun): boolean {
+  const numbered = source.last > source.first && words.lower[source.first + 1] === '.';
+  return !numbered && pack.functionWords.nobody.includes(words.lower[source.first]!);
 }
 
 /** How firmly the cue puts what is credited: "denied" turns round under a negation, other levels fall away. */

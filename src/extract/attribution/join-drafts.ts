@@ -41,6 +41,11 @@ export function joinDrafts(scene: Scene, marked: readonly Draft[], ruled: readon
     if (twin !== undefined && !citing) {
       takeFromRule(scene, twin, rule, near);
       places.set(rule, twin);
+      // «По» and «данным»: one phrase of which the reader made two cues.
+      if (rule.rule === 'according')
+        for (const half of near)
+          if (half !== twin && half.cue.every((span) => overlap([span], rule.cue) === span.end - span.start))
+            replaced.add(half);
       continue;
     }
     if (!citing && !isSure(scene, rule, near)) continue;
@@ -104,6 +109,15 @@ function isSame(marked: Draft, rule: Draft): boolean {
  */
 function takeFromRule(scene: Scene, draft: Joined, rule: Draft, near: readonly Draft[]): void {
   if (draft.rule !== 'marked') return;
+  // "losses, which are rumored to be …": where the reader is unsure, the passive and its two halves are read as the grammar has them.
+  if (
+    draft.confidence < sureAlone &&
+    rule.rule === 'passive' &&
+    rule.source.length === 0 &&
+    draft.source.length === 0
+  ) {
+    Object.assign(draft, { cue: rule.cue, content: rule.content });
+  }
   draft.lemma = rule.lemma;
   draft.anchor = rule.anchor;
   draft.negated ||= rule.negated;
@@ -112,8 +126,7 @@ function takeFromRule(scene: Scene, draft: Joined, rule: Draft, near: readonly D
     draft.sourceRun = rule.sourceRun;
   }
   // What «об этом» refers to stands in the sentence before; an opening like "according to" is listed as a whole.
-  if (rule.rule === 'reference' && !draft.content.some(({ end }) => end <= rule.cue[0]!.start))
-    draft.content = rule.content;
+  if (rule.rule === 'reference') draft.content = withMissing(rule.content, draft.content);
   if (rule.rule === 'according') {
     draft.cue = rule.cue;
     // Where an apposition stands between, the reader takes the start of the clause for the end of the source.
