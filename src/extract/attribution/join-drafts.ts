@@ -3,7 +3,7 @@ import type { Span } from '../../model/index.ts';
 import { withoutCitation } from './chains.ts';
 import type { Draft } from './draft.ts';
 import { quotationsWithin } from './quotations.ts';
-import type { Scene, WordRun } from './scene.ts';
+import { type Scene, type WordRun, wordsWithin } from './scene.ts';
 import { namesFootage, sourceKindOf } from './source-kind.ts';
 
 /** A draft whose place in a chain is still to be told. */
@@ -187,7 +187,17 @@ function isSure(scene: Scene, rule: Draft, near: readonly Draft[]): boolean {
   if (rule.direct && rule.source.length > 0)
     return !near.some((draft) => overlap(draft.content, rule.content) > 0.5 * lengthOf(rule.content));
   if (rule.confidence >= sureRule && rule.sourceRun !== undefined && namesFootage(scene, rule.sourceRun)) return true;
-  return sureRules.has(rule.rule) || isRelayed(scene, rule, near);
+  return sureRules.has(rule.rule) || isAside(scene, rule, near) || isRelayed(scene, rule, near);
+}
+
+/** «Как пишет газета, …» at the start of a sentence, where no other credit reads its words: as plain as "according to". */
+function isAside(scene: Scene, rule: Draft, near: readonly Draft[]): boolean {
+  const cue = rule.confidence < sureRule ? undefined : wordsWithin(scene, rule.cue[0]!);
+  if (rule.rule !== 'verb' || cue === undefined || cue.first === 0 || rule.source.length === 0) return false;
+  const { words } = scene;
+  const opens = words.sentenceFirst[words.sentence[cue.first]!] === cue.first - 1;
+  if (!opens || (words.classes[cue.first - 1]! & wordClass.asConjunction) === 0) return false;
+  return !near.some(({ source, cue: other }) => overlap([...source, ...other], [...rule.source, ...rule.cue]) > 0);
 }
 
 /**
