@@ -212,7 +212,7 @@ function isRelayed(scene: Scene, rule: Draft, near: readonly Draft[]): boolean {
   const whole = [...rule.source, ...rule.cue, ...rule.content];
   return near.some(
     (draft) =>
-      draft.source.length > 0 &&
+      (!english || draft.source.length > 0) &&
       overlap(draft.content, whole) === lengthOf(whole) &&
       (!english || scene.cues.accordingTo.has(scene.words.lower[draft.anchor]!) || isPublished(scene, draft)),
   );
