@@ -134,7 +134,7 @@ const quantities = defineStage({
 
 const attributions = defineStage({
   name: 'attributions',
-  version: 2,
+  version: 3,
   requires: ['document', 'language', 'structure', 'sentences', 'tokens', 'entities', 'readerMarks'],
   provides: ['attributions'],
   languages: ['en', 'ru', 'uk'],

@@ -198,6 +198,34 @@ describe('who says what', () => {
     expect(levels).toEqual(['denied', 'certain', 'probable', undefined]);
   });
 
+  const images: readonly (readonly [string, readonly string[]])[] = [
+    ['The video shows crews shouting.', ['The video / shows / crews shouting']],
+    [
+      'A photo from the quay shows crews demanding that the pilot leave.',
+      [
+        'A photo from the quay / shows / crews demanding that the pilot leave',
+        'crews / demanding / that the pilot leave',
+      ],
+    ],
+    ['Late video shows are popular.', []],
+  ];
+  for (const [text, expected] of images)
+    it(`reads what an image shows: “${text}”`, () => {
+      expect(brief(text)).toEqual(expected);
+    });
+
+  const nobody: readonly (readonly [SupportedLanguage, string, string])[] = [
+    ['en', 'Nobody from the port has explained why the ferry stopped.', 'none'],
+    ['en', 'No official has confirmed that the ferry stopped.', 'none'],
+    ['en', 'No. 7 said that the ferry stopped.', 'person'],
+    ['ru', 'Никто из лоцманов не объяснил, почему паром стоит.', 'none'],
+    ['uk', 'Ніхто з лоцманів не пояснив, чому пором стоїть.', 'none'],
+  ];
+  for (const [language, text, kind] of nobody)
+    it(`knows whether anybody is credited in “${text}”`, () => {
+      expect(read(text, language).map(({ sourceKind }) => sourceKind)).toEqual([kind]);
+    });
+
   const hostile: readonly (readonly [string, string])[] = [
     ['nothing', ''],
     ['quotation marks only', '“«"'.repeat(20_000)],

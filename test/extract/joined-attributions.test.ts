@@ -143,6 +143,85 @@ describe('credits that the reader marked, joined with those that rules read', ()
     expect(found[0]!.hedge).toBe('possible');
   });
 
+  it('credit whom «со ссылкой на» names, though the reader named the one who cites', () => {
+    const text = 'Паром стоит, сообщает «Причал» со ссылкой на капитана Белова.';
+    const found = read(
+      text,
+      [
+        { source: '«Причал»', cue: 'сообщает', content: ['Паром стоит'] },
+        { source: '«Причал»', cue: 'со ссылкой на', content: ['Паром стоит'] },
+      ],
+      'ru',
+    );
+    expect(brief(text, found)).toEqual([
+      '«Причал» / сообщает / Паром стоит',
+      'капитана Белова / со ссылкой на / Паром стоит',
+    ]);
+  });
+
+  it('credit somebody in the sentence of the cue before somebody behind it', () => {
+    const text = '«Вода уйдет», — говорится в сводке службы. Анна Белова, глава порта, молчит.';
+    const found = read(text, [{ source: 'Анна Белова', cue: 'говорится', content: ['«Вода уйдет»'] }], 'ru');
+    expect(found[0]!.source.map(({ start, end }) => text.slice(start, end))).toEqual(['сводке службы']);
+  });
+
+  const nested: readonly (readonly [SupportedLanguage, string, string, string, string])[] = [
+    [
+      'ru',
+      'Лоцман сообщил, что порт планирует закрыть причал.',
+      'Лоцман',
+      'сообщил',
+      'что порт планирует закрыть причал',
+    ],
+    ['uk', 'Лоцман повідомив, що порт планує закрити причал.', 'Лоцман', 'повідомив', 'що порт планує закрити причал'],
+  ];
+  for (const [language, text, source, cue, content] of nested)
+    it(`keep what is credited within them: “${text}”`, () => {
+      const found = read(text, [{ source, cue, content: [content] }], language);
+      expect(found).toHaveLength(2);
+      expect(found[1]!.parent).toBe(found[0]!.id);
+    });
+
+  it('keep no relative pronoun as a source within them', () => {
+    const text = 'Лоцман сообщил, что есть правила, которые требуют закрытия причала.';
+    const credit = {
+      source: 'Лоцман',
+      cue: 'сообщил',
+      content: ['что есть правила, которые требуют закрытия причала'],
+    };
+    expect(read(text, [credit], 'ru')).toHaveLength(1);
+  });
+
+  it('take one phrase for one cue, though the reader marked its words apart', () => {
+    const text = 'По данным порта, паром стоит.';
+    const found = read(
+      text,
+      [
+        { source: 'порта', cue: 'По', content: ['паром стоит'] },
+        { source: 'порта', cue: 'данным', content: ['паром стоит'] },
+      ],
+      'ru',
+    );
+    expect(brief(text, found)).toEqual(['порта / По данным / паром стоит']);
+  });
+
+  it('credit the sentence before, too, where «об этом» stands for it', () => {
+    const text = 'Паром стоит у причала. Об этом сообщила служба порта.';
+    const found = read(text, [{ source: 'служба порта', cue: 'сообщила', content: ['Об этом'] }], 'ru');
+    expect(brief(text, found)).toEqual(['служба порта / сообщила / Паром стоит у причала | Об этом']);
+  });
+
+  it('leave in place an opening aside that the reader missed', () => {
+    const text = 'Як пише «Причал», паром стоїть.';
+    expect(brief(text, read(text, [], 'uk'))).toEqual(['«Причал» / пише / паром стоїть']);
+  });
+
+  it('read a passive whole where the reader is unsure of half of it', () => {
+    const text = 'The port suffered losses, which are rumored to be in the millions.';
+    const found = read(text, [{ cue: 'are', content: ['which'], confidence: 0.5 }]);
+    expect(brief(text, found)).toEqual([' / are rumored / which | to be in the millions']);
+  });
+
   it('are joined in linear time', () => {
     const text = 'Blum said it fell. '.repeat(20_000);
     const credits: MarkedCredit[] = [];

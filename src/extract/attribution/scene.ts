@@ -83,6 +83,9 @@ export function isFiniteVerb(scene: Scene, index: number): boolean {
   const named = is(words, index, wordClass.capitalised) && words.sentenceFirst[words.sentence[index]!] !== index;
   if (is(words, index, wordClass.finiteVerb)) return !named;
   if (!is(words, index, wordClass.word) || named) return false;
+  // «на капитана»: in Russian and Ukrainian a word that only looks like a verb is a noun behind a preposition.
+  if (pack.functionWords.clausesNeedConjunction && index > 0 && is(words, index - 1, wordClass.preposition))
+    return false;
   return pack.looksFinite(
     words.lower[index]!,
     index > 0 ? words.lower[index - 1]! : '',
