@@ -6,12 +6,28 @@ export interface FoldedWord extends Span {
 }
 
 /** Folds words as the lexicons write them. */
-export function foldedWords(text: string, { start, end }: Span): FoldedWord[] {
-  return [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+(?:[-'’ʼ/][\p{L}\p{N}]+)*/gu)].map((match) => ({
+export function foldedWords(text: string, { start, end }: Span): readonly FoldedWord[] {
+  // A sentence may hold several times and distances, and each asks for its words.
+  if (last.text === text && last.start === start && last.end === end) return last.words;
+  const words = [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+(?:[-'’ʼ/][\p{L}\p{N}]+)*/gu)].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
-    folded: match[0].toLowerCase().replace(/ё/g, 'е').replace(/[’ʼ]/g, "'"),
+    folded: foldWord(match[0]),
   }));
+  last = { text, start, end, words };
+  return words;
+}
+
+let last: { text: string; start: number; end: number; words: readonly FoldedWord[] } = {
+  text: '',
+  start: 0,
+  end: 0,
+  words: [],
+};
+
+function foldWord(word: string): string {
+  const lower = word.toLowerCase();
+  return /[ё’ʼ]/.test(lower) ? lower.replace(/ё/g, 'е').replace(/[’ʼ]/g, "'") : lower;
 }
 
 interface Phrase {

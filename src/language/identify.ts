@@ -42,8 +42,7 @@ const plainlyEnglish = 0.2;
  */
 export function identifyLanguage(text: string): LanguageGuess {
   const sample = sampleOf(text).replace(noise, ' ');
-  const cyrillic = count(sample, /[\u0400-\u04ff]/g);
-  const latin = count(sample, /[a-zà-ɏ]/gi);
+  const { cyrillic, latin } = countLetters(sample);
   const others =
     cyrillic + latin < 3 || /[\u0370-\u03ff\u0530-\u1fff\u3040-\ud7ff]/.test(sample) ? count(sample, /\p{L}/gu) : 0;
   if (Math.max(cyrillic + latin, others) < 3) return { code: 'und', confidence: 0 };
@@ -52,6 +51,21 @@ export function identifyLanguage(text: string): LanguageGuess {
   if (script === 'cyrillic') return identifyCyrillic(sample.toLowerCase(), cyrillic);
   if (script === 'latin') return identifyLatin(sample.toLowerCase(), latin);
   return best(ngramScores(sample)) ?? { code: 'und', confidence: 0 };
+}
+
+/** Letters of the two scripts in a text; Latin ones up to U+024F, whatever their case. */
+function countLetters(text: string): { readonly cyrillic: number; readonly latin: number } {
+  let cyrillic = 0;
+  let latin = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) {
+      const small = code | 0x20;
+      if (small >= 0x61 && small <= 0x7a) latin++;
+    } else if (code >= 0x400 && code <= 0x4ff) cyrillic++;
+    else if (/[à-ɏ]/i.test(text[at]!)) latin++;
+  }
+  return { cyrillic, latin };
 }
 
 function sampleOf(text: string): string {

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../model/index.ts';
+import { writtenWords } from '../text/index.ts';
 import type { LanguagePack } from './pack.ts';
 
 /** Word classes as bits; a word may have several. */
@@ -100,9 +101,11 @@ export function classifyWords(
     lower.push(form);
     count += 1;
   };
-  for (const token of tokens) {
+  const written = writtenWords(text, tokens);
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
     while (nextSentence <= token.sentence) sentenceFirst[nextSentence++] = count;
-    const raw = text.slice(token.start, token.end);
+    const raw = written[index]!;
     const form = normalForm(raw);
     let bits = kindBits(token.kind);
     if (bits & wordClass.word && raw.charCodeAt(0) !== form.charCodeAt(0) && /^\p{Lu}/u.test(raw))

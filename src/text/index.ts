@@ -11,3 +11,4 @@ export { findSharedPassages, type SharedPassages, type ShingledText, shingle } f
 export { pickSnippet, type Snippet } from './snippet.ts';
 export { soundKey } from './sound-key.ts';
 export { tokenize } from './tokens.ts';
+export { writtenWords } from './written-words.ts';

@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../../language/index.ts';
 import type { Hedge, Sentence, Span, Token } from '../../model/index.ts';
+import { writtenWords } from '../../text/index.ts';
 import { bucketOf, type CueWord, type HedgeCue, hedgeCuesOf } from './hedge-cues.ts';
 
 /** The tokens of a text with their forms as the lexicon writes them. */
@@ -27,7 +28,7 @@ export function findHedges(
   const table = hedgeCuesOf(pack);
   const scene: Scene = {
     tokens,
-    folded: tokens.map((token) => foldWord(text.slice(token.start, token.end))),
+    folded: writtenWords(text, tokens).map(foldWord),
     adverbs: adverbsOf(pack),
     adverbEndings: pack.functionWords.adverbEndings,
     contexts: new Map(),

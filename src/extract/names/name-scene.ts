@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../../model/index.ts';
-import { foldSpelling, isDigit, isLower, isSpace, isUpper } from '../../text/index.ts';
+import { foldSpelling, isDigit, isLower, isSpace, isUpper, writtenWords } from '../../text/index.ts';
 import { type CompiledNames, nameClass } from './lexicon.ts';
 import { wordKey } from './word-keys.ts';
 
@@ -60,7 +60,7 @@ export function readNameScene(
     caches.set(names, cache);
   }
   const count = tokens.length;
-  const word: string[] = new Array(count);
+  const word = writtenWords(text, tokens);
   const form: string[] = new Array(count);
   const key: string[] = new Array(count);
   const bits = new Int32Array(count);
@@ -69,8 +69,7 @@ export function readNameScene(
   const opening = new Uint8Array(count);
   for (let at = 0; at < count; at++) {
     const token = tokens[at]!;
-    const written = text.slice(token.start, token.end);
-    word[at] = written;
+    const written = word[at]!;
     sentence[at] = token.sentence;
     if (token.kind !== 'word') {
       form[at] = written;

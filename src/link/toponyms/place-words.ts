@@ -1,6 +1,6 @@
 import { normalForm } from '../../language/index.ts';
 import type { Token } from '../../model/index.ts';
-import { isUpper } from '../../text/index.ts';
+import { isUpper, writtenWords } from '../../text/index.ts';
 import { type CompiledLexicon, placeWordClass } from './compiled-lexicon.ts';
 
 /** How a word is written. */
@@ -28,10 +28,11 @@ export interface PlaceWord {
 /** The tokens of a text as the search for places sees them. */
 export function readPlaceWords(text: string, tokens: readonly Token[], lexicon: CompiledLexicon): PlaceWord[] {
   const words: PlaceWord[] = [];
+  const written = writtenWords(text, tokens);
   let seenSentence = -1;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
-    const surface = text.slice(token.kind === 'hashtag' ? token.start + 1 : token.start, token.end);
+    const surface = token.kind === 'hashtag' ? text.slice(token.start + 1, token.end) : written[index]!;
     const isWord = token.kind === 'word' || token.kind === 'hashtag';
     const lower = isWord ? normalForm(surface) : surface;
     const first = isWord && token.sentence !== seenSentence;
