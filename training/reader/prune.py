@@ -1,5 +1,6 @@
-"""Keeps the pieces that English, Russian and Ukrainian texts use: `python prune.py --data DIR --out vocabulary.json`; or, of an English base,
-those that are written in alphabets of Europe: `python prune.py --english MODEL --out vocabulary.json`.
+"""Keeps the pieces that English, Russian and Ukrainian texts use: `python prune.py --data DIR --out vocabulary.json`; with `--english-at-least 200`
+only English pieces that are as frequent as that, for a reader of Russian and Ukrainian. Of an English base, those that are written in alphabets of
+Europe: `python prune.py --english MODEL --out vocabulary.json`.
 
 A piece stays when the texts of the data folder use it often enough, when it is written in Cyrillic letters only, or when it is a single
 character. The list of kept pieces holds facts of the base model's vocabulary, and no text.
@@ -33,9 +34,14 @@ AT_LEAST = 4
 CHARACTERS_A_CORPUS = 12_000_000
 
 
+def is_english(path: str) -> bool:
+    return "_en" in path or ".en." in path or "polnear" in path or "war_news" in path
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--english-at-least", type=int, default=AT_LEAST, help="uses in English texts that keep a piece")
     parser.add_argument("--english", type=Path, help="a model file that english_base.py reads")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
@@ -47,9 +53,11 @@ def main() -> None:
         return
     base = read_base_model(packaged_weights())
     cutter = Cutter(base.pieces, base.scores.tolist())
-    words: Counter[tuple[str, bool]] = Counter()
+    counts: Counter[int] = Counter()
+    used: Counter[int] = Counter()
     for path in TEXTS:
         read = 0
+        words: Counter[tuple[str, bool]] = Counter()
         with gzip.open(options.data / path, "rt") as lines:
             for line in lines:
                 text = json.loads(line)["text"]
@@ -57,10 +65,12 @@ def main() -> None:
                 words.update((text[w.start : w.end], w.spaced) for w in words_of(text) if not w.is_break)
                 if read > CHARACTERS_A_CORPUS:
                     break
-    counts: Counter[int] = Counter()
-    for (word, spaced), times in words.items():
-        for piece in cutter._cut(word, spaced):
-            counts[piece] += times
+        # In steps of the least number that keeps a piece, so that uses in texts of all languages add up.
+        weight = AT_LEAST / options.english_at_least if is_english(path) else 1
+        for (word, spaced), times in words.items():
+            for piece in cutter._cut(word, spaced):
+                counts[piece] += times * weight
+                used[piece] += times
     special = [base.special[name] for name in ("pad", "bos", "eos", "unk")]
     kept = [
         number
@@ -75,7 +85,8 @@ def main() -> None:
             ensure_ascii=False,
         )
     )
-    covered = sum(times for piece, times in counts.items() if piece in set(rows)) / sum(counts.values())
+    kept_rows = set(rows)
+    covered = sum(times for piece, times in used.items() if piece in kept_rows) / used.total()
     print(f"{len(rows)} of {len(base.pieces)} pieces kept, {covered:.4%} of piece uses")
 
 
