@@ -49,9 +49,15 @@ export function drawRound(args: readonly string[], feed: Feed, round: number, si
   const seen = new Set<string>();
   const pool = feed.corpora
     .flatMap((corpus) =>
-      readCorpus<FeedRow>(args, `feed/${corpus}.jsonl.gz`).map((row) => ({ corpus, row, key: sha256(corpus + row.id) })),
+      readCorpus<FeedRow>(args, `feed/${corpus}.jsonl.gz`).map((row) => ({
+        corpus,
+        row,
+        key: sha256(corpus + row.id),
+      })),
     )
-    .filter(({ row: { text, lang } }) => text !== undefined && text.trim().length >= 40 && isOf(text, lang, feed.language))
+    .filter(
+      ({ row: { text, lang } }) => text !== undefined && text.trim().length >= 40 && isOf(text, lang, feed.language),
+    )
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const unique = pool.filter(({ row }) => !seen.has(row.text!) && seen.add(row.text!));
   return unique

@@ -1,9 +1,12 @@
 import { type LanguagePack, normalForm } from '../language/index.ts';
-import type { Quantity, Sentence, Span, Token, Toponym } from '../model/index.ts';
+import type { Quantity, Sentence, Span, Timex, Token, Toponym } from '../model/index.ts';
+import { allowedDistance, kilometresPer, type Measure } from './distance-tolerance.ts';
+import { findTravelTimes } from './travel-times.ts';
 
 /** What a text says of how far two places, or a place and a border, are from each other. */
 export interface DistanceStatement {
-  readonly quantity: Quantity;
+  /** The words of the distance, or of the time of travel. */
+  readonly measure: Measure;
   /** The place that the distance is said of. */
   readonly place: Toponym;
   /** The place or country that it is counted from. */
@@ -12,8 +15,6 @@ export interface DistanceStatement {
   readonly toBorder: boolean;
   /** Where the place lies as seen from the reference, degrees clockwise from north. */
   readonly bearing?: number;
-  /** The distance is travelled: along roads, it may be far longer than the straight line. */
-  readonly travelled: boolean;
 }
 
 interface Word extends Span {
@@ -49,16 +50,20 @@ export function findDistanceStatements(
   sentences: readonly Sentence[],
   tokens: readonly Token[],
   toponyms: readonly Toponym[],
-  quantities: readonly Quantity[],
+  { quantities, timexes }: { readonly quantities: readonly Quantity[]; readonly timexes: readonly Timex[] },
   pack: LanguagePack,
 ): DistanceStatement[] {
+  if (toponyms.length === 0) return [];
   const lengths = quantities.filter(({ unit }) => unit !== undefined && placeUnits.has(unit));
   // "15 km (9 miles)": the second says the first again.
   const conversions = new Set(
     lengths.filter(({ start }, index) => /^\s*[(/,]\s*$/.test(text.slice(lengths[index - 1]?.end ?? start, start))),
   );
-  return lengths.flatMap((quantity) => {
-    if (conversions.has(quantity)) return [];
+  const measures = [
+    ...lengths.filter((quantity) => !conversions.has(quantity)),
+    ...findTravelTimes(text, timexes, pack),
+  ];
+  return measures.flatMap((quantity) => {
     const number = sentences.findIndex(({ start, end }) => start <= quantity.start && quantity.start < end);
     const sentence = sentences[number];
     if (sentence === undefined) return [];
@@ -74,20 +79,32 @@ export function findDistanceStatements(
       toponyms: toponyms.filter(within),
       earlier: toponyms.filter(({ start }) => start >= viewStart && start < sentence.start),
     };
-    return tieToPlaces(quantity, scene) ?? [];
+    const measure = measureOf(quantity, scene);
+    return (measure && tieToPlaces(measure, scene)) ?? [];
   });
 }
 
-function tieToPlaces(quantity: Quantity, scene: Scene): DistanceStatement | undefined {
+/** A distance with what its wording allows; a time of travel brings that with it. */
+function measureOf(stated: Quantity | Measure, { words, pack }: Scene): Measure | undefined {
+  if ('allowed' in stated) return stated;
+  // The distance is travelled: along roads, it may be far longer than the straight line.
+  const travelled = words.some(({ lower }) => pack.placeDistances.travel.includes(lower));
+  const allowed = allowedDistance(stated, travelled);
+  const value = stated.value ?? stated.high ?? stated.low;
+  if (allowed === undefined) return undefined;
+  const km = stated.unit === 'kilometre' || value === undefined ? {} : { km: value * kilometresPer[stated.unit!]! };
+  return { start: stated.start, end: stated.end, allowed, ...km };
+}
+
+function tieToPlaces(quantity: Measure, scene: Scene): DistanceStatement | undefined {
   const { words } = scene;
   const after = afterConversion(
     scene,
     words.findIndex(({ start }) => start >= quantity.end),
   );
   const reference = after < 0 ? undefined : readReference(scene, after);
-  const travelled = words.some(({ lower }) => scene.pack.placeDistances.travel.includes(lower));
-  const tie = (place: Toponym, more: Omit<DistanceStatement, 'quantity' | 'place' | 'travelled'>) => ({
-    ...{ quantity, place, travelled },
+  const tie = (place: Toponym, more: Omit<DistanceStatement, 'measure' | 'place'>) => ({
+    ...{ measure: quantity, place },
     ...more,
   });
   if (reference !== undefined) {
@@ -251,7 +268,7 @@ function followedByOrigin({ words, pack }: Scene, at: number): boolean {
 }
 
 /** "the distance between X and Y is 40 km", «от X до Y 40 км», "from X to Y is 40 miles". */
-function betweenPlaces(quantity: Quantity, scene: Scene): readonly [Toponym, Toponym] | undefined {
+function betweenPlaces(quantity: Span, scene: Scene): readonly [Toponym, Toponym] | undefined {
   const { words, pack, toponyms } = scene;
   const { placeDistances: lexicon, places } = pack;
   const before = toponyms.filter(({ end }) => end <= quantity.start);

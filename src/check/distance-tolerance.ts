@@ -1,4 +1,5 @@
-import type { Quantity } from '../model/index.ts';
+import type { TravelMode } from '../language/index.ts';
+import type { Quantity, Span, Timex } from '../model/index.ts';
 
 /** From what to what straight-line distance a wording holds, in kilometres. */
 export interface AllowedDistance {
@@ -6,6 +7,13 @@ export interface AllowedDistance {
   readonly high: number;
   /** What was allowed, and why, for people. */
   readonly words: string;
+}
+
+/** A distance, or a time that says how far, as the text gives it. */
+export interface Measure extends Span {
+  readonly allowed: AllowedDistance;
+  /** In kilometres, where it is given in another unit. */
+  readonly km?: number;
 }
 
 /** Kilometres in the units that distances between places are given in. */
@@ -52,6 +60,37 @@ export function allowedDistance(quantity: Quantity, travelled: boolean): Allowed
     case 'exact':
       return bounds(low / 1.15 / detour, high * 1.15, `a plain number allows 15 % for rounding; ${road}`);
   }
+}
+
+/**
+ * How many kilometres of the straight line an hour of travel may cover, at the least and at the most: at the least on winding or broken
+ * roads and with stops, at the most on motorways, fast trains and airliners. `spareHours` may pass without getting anywhere.
+ */
+const kilometresPerHour: Readonly<Record<TravelMode, { least: number; most: number; spareHours: number }>> = {
+  walk: { least: 1.5, most: 7, spareHours: 0 },
+  cycle: { least: 5, most: 35, spareHours: 0 },
+  drive: { least: 20, most: 130, spareHours: 0 },
+  train: { least: 20, most: 300, spareHours: 0 },
+  boat: { least: 5, most: 80, spareHours: 0 },
+  flight: { least: 200, most: 950, spareHours: 1 },
+};
+
+/** Times are rounded: a quarter either way. */
+const timeRounding = 0.25;
+
+/** What a stated time of travel allows; undefined for what is no time of hours and minutes, or a vague one. */
+export function allowedTravel({ value, mod }: Timex, mode: TravelMode): AllowedDistance | undefined {
+  const match = /^PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?$/.exec(value);
+  const hours = match ? Number(match[1] ?? 0) + Number(match[2] ?? 0) / 60 : 0;
+  if (hours === 0) return undefined;
+  const { least, most, spareHours } = kilometresPerHour[mode];
+  const atMost = mod === 'LESS_THAN' || mod === 'EQUAL_OR_LESS';
+  const atLeast = mod === 'MORE_THAN' || mod === 'EQUAL_OR_MORE';
+  return {
+    low: atMost ? 0 : Math.max(0, hours * (1 - timeRounding) - spareHours) * least,
+    high: atLeast ? Number.POSITIVE_INFINITY : hours * (1 + timeRounding) * most,
+    words: `${least} to ${most} km of the straight line an hour (${mode}); the time may be rounded by a quarter`,
+  };
 }
 
 /**

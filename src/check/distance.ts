@@ -2,7 +2,7 @@ import { bearingDegrees, bearingDifference, distanceKm, type Gazetteer, type Pla
 import type { Finding, FindingReading, PlaceCandidate, Toponym } from '../model/index.ts';
 import { defineCheck } from './check.ts';
 import { type DistanceStatement, findDistanceStatements } from './distance-statements.ts';
-import { type AllowedDistance, allowedDistance, kilometresPer, townRadiusKm } from './distance-tolerance.ts';
+import { type AllowedDistance, kilometresPer, townRadiusKm } from './distance-tolerance.ts';
 import { isCalledSmall, isWellKnown, smallPlacesNotice } from './place-standing.ts';
 
 /** Below this confidence a name is not held against anything. */
@@ -25,12 +25,12 @@ const widestBearing = 90;
 export const distance = defineCheck({
   id: 'distance',
   question: 'Are these places that far apart?',
-  version: 1,
-  requires: ['document', 'sentences', 'tokens', 'toponyms', 'quantities'],
+  version: 2,
+  requires: ['document', 'sentences', 'tokens', 'toponyms', 'quantities', 'timexes'],
   evaluate: (layers, { pack, gazetteer }) => {
     if (pack === undefined) return [];
-    const { document, sentences, tokens, toponyms, quantities } = layers;
-    const statements = findDistanceStatements(document.text, sentences, tokens, toponyms, quantities, pack);
+    const { document, sentences, tokens, toponyms } = layers;
+    const statements = findDistanceStatements(document.text, sentences, tokens, toponyms, layers, pack);
     return statements.flatMap((statement) => {
       const isSmall = isCalledSmall(document.text, tokens, statement.place, pack);
       return evaluateStatement(document.text, statement, isSmall, gazetteer) ?? [];
@@ -53,10 +53,10 @@ function evaluateStatement(
   calledSmall: boolean,
   gazetteer: Gazetteer,
 ): Finding | undefined {
-  const { quantity, place, reference } = statement;
-  const allowed = allowedDistance(quantity, statement.travelled);
+  const { measure, place, reference } = statement;
+  const { allowed } = measure;
   const target = targetsOf(statement, gazetteer);
-  if (allowed === undefined || target === undefined) return undefined;
+  if (target === undefined) return undefined;
   // A country is no point, and "in the region, 20 km from the border" speaks of a spot that is not named.
   if (place.granularity === 'country' || place.granularity === 'area') return undefined;
   if (place.granularity === 'region' && statement.toBorder) return undefined;
@@ -81,20 +81,20 @@ function evaluateStatement(
   const shown = outcome === 'consistent' ? nearest : likeliest;
   const name = (span: { start: number; end: number }) => text.slice(span.start, span.end);
   const referenceSpan = 'span' in reference ? reference.span : reference;
-  const evidence = [place, quantity, referenceSpan]
+  const evidence = [place, measure, referenceSpan]
     .map(({ start, end }) => ({ start, end }))
     .sort((a, b) => a.start - b.start);
   const notice = smallPlacesNotice(settlementCountries([place, reference]), gazetteer);
   return {
     check: 'distance',
     outcome,
-    stated: `${name(place)} – ${name(referenceSpan)}: ${name(quantity)}`,
+    stated: `${name(place)} – ${name(referenceSpan)}: ${name(measure)}`,
     computed:
       nearest === shown || outcome === 'consistent'
         ? inUnits(shown.computedKm)
         : `${inUnits(shown.computedKm)}; nearest reading: ${nearest.reading.description}, ${inUnits(nearest.computedKm)}`,
     tolerance: `${rangeWords(allowed)}: ${allowed.words}; the size of each town is added`,
-    working: `${shown.reading.description}: ${shown.reading.computed}; the text says ${name(quantity)}${inKilometres(statement)}, which allows ${rangeWords(allowed)}`,
+    working: `${shown.reading.description}: ${shown.reading.computed}; the text says ${name(measure)}${measure.km === undefined ? '' : ` (${Math.round(measure.km)} km)`}, which allows ${rangeWords(allowed)}`,
     readings: trials.slice(0, 12).map(({ reading }) => reading),
     evidence,
     ...(outcome !== 'consistent' && notice !== undefined ? { notice } : {}),
@@ -191,13 +191,6 @@ const rangeWords = ({ low, high }: AllowedDistance): string =>
     : low === 0
       ? `up to ${Math.round(high)} km`
       : `${Math.round(low)} to ${Math.round(high)} km`;
-
-/** The stated distance in kilometres, where it is given in another unit. */
-function inKilometres({ quantity }: DistanceStatement): string {
-  const value = quantity.value ?? quantity.high ?? quantity.low;
-  if (quantity.unit === 'kilometre' || value === undefined) return '';
-  return ` (${Math.round(value * kilometresPer[quantity.unit!]!)} km)`;
-}
 
 function settlementCountries(places: readonly DistanceStatement['reference'][]): string[] {
   return places.flatMap((place) =>

@@ -35,10 +35,13 @@ export function isCalledSmall(text: string, tokens: readonly Token[], place: Spa
       ? ''
       : normalForm(text.slice(token.start, token.end));
   };
-  for (let step = 1; step <= reach; step++) if (smallPlaces.includes(word(at - step))) return true;
+  // "с." is a village, «с» a preposition: an abbreviation of one or two letters must have its full stop.
+  const isSmall = (index: number) =>
+    smallPlaces.includes(word(index)) && (word(index).length > 2 || word(index + 1) === '.');
+  for (let step = 1; step <= reach; step++) if (isSmall(at - step)) return true;
   const after = firstTokenFrom(tokens, place.end);
   if (!/^[,(—–]$/.test(word(after))) return false;
-  for (let step = 1; step <= reach; step++) if (smallPlaces.includes(word(after + step))) return true;
+  for (let step = 1; step <= reach; step++) if (isSmall(after + step)) return true;
   return false;
 }
 

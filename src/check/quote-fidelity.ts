@@ -1,24 +1,20 @@
-import type { EmbeddedPost, Finding, Span } from '../model/index.ts';
+import type { Attribution, EmbeddedPost, EntityMention, Finding, Layers, Span } from '../model/index.ts';
+import { soundKey } from '../text/index.ts';
 import { defineCheck } from './check.ts';
+import { type AlignedWord, alignWords, type Difference, differencesOf, wordsForAlignment } from './word-alignment.ts';
 
 /** Shorter quotations meet a post by chance. */
 const fewestWords = 5;
-/** Share of the quotation's words that must stand in the post, in order, before the two are held against each other. */
-const smallestOverlap = 0.7;
-/** Beyond this the comparison would cost more than it tells. */
-const mostWords = 120;
+/** Share of the quotation's words that must stand in the post, in order: where the post's author is credited, and where nobody is. */
+const [smallestOverlap, smallestUncredited] = [0.6, 0.7];
+/** Words that must stand in both where nobody says that the quotation is the author's. */
+const fewestUncredited = 6;
+/** Beyond these the comparison would cost more than it tells. */
+const [mostWords, mostPostWords] = [120, 1000];
+/** Letters at the end of a word that grammar may change: "LIKES" in the post, "LIKE" in the quotation. */
+const longestEnding = 2;
 
-interface Word extends Span {
-  readonly folded: string;
-}
-
-function wordsOf(text: string, { start, end }: Span): Word[] {
-  return [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+(?:['’ʼ-][\p{L}\p{N}]+)*/gu)].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-    folded: match[0].toLowerCase().replace(/ё/g, 'е').replace(/[’ʼ]/g, "'"),
-  }));
-}
+type Needed = Pick<Layers, 'document' | 'structure' | 'attributions' | 'entities'>;
 
 /** Quotations outside of posts: the words between quotation marks, the marks left out. */
 function quotations(text: string, posts: readonly EmbeddedPost[]): Span[] {
@@ -27,100 +23,206 @@ function quotations(text: string, posts: readonly EmbeddedPost[]): Span[] {
     .filter((quotation) => !posts.some((post) => post.start < quotation.end && quotation.start < post.end));
 }
 
-/** Longest common subsequence of words, as pairs of positions (Wagner and Fischer 1974). */
-function alignment(quotation: readonly Word[], original: readonly Word[]): [number, number][] {
-  const width = original.length + 1;
-  const lengths = new Uint16Array((quotation.length + 1) * width);
-  for (let row = quotation.length - 1; row >= 0; row--)
-    for (let column = original.length - 1; column >= 0; column--)
-      lengths[row * width + column] =
-        quotation[row]!.folded === original[column]!.folded
-          ? lengths[(row + 1) * width + column + 1]! + 1
-          : Math.max(lengths[(row + 1) * width + column]!, lengths[row * width + column + 1]!);
-  const pairs: [number, number][] = [];
-  for (let row = 0, column = 0; row < quotation.length && column < original.length; ) {
-    if (quotation[row]!.folded === original[column]!.folded) pairs.push([row++, column++]);
-    else if (lengths[(row + 1) * width + column]! >= lengths[row * width + column + 1]!) row++;
-    else column++;
-  }
-  return pairs;
-}
-
-/** What the quotation has in place of the original's words, for people: “ten” for “twenty”. */
-function differences(
-  text: string,
-  quotation: readonly Word[],
-  original: readonly Word[],
-  pairs: readonly [number, number][],
-): string[] {
-  const found: string[] = [];
-  const slice = (words: readonly Word[], from: number, to: number): string =>
-    from >= to ? '' : text.slice(words[from]!.start, words[to - 1]!.end).replace(/\s+/g, ' ');
-  const first = pairs[0]!;
-  const bounds: [number, number][] = [...pairs, [quotation.length, (pairs.at(-1)?.[1] ?? first[1]) + 1]];
-  let row = 0;
-  let column = first[1];
-  for (const [nextRow, nextColumn] of bounds) {
-    const ours = slice(quotation, row, nextRow);
-    const theirs = slice(original, column, nextColumn);
-    if (ours !== '' || theirs !== '')
-      found.push(
-        ours === '' ? `“${theirs}” left out` : theirs === '' ? `“${ours}” added` : `“${ours}” for “${theirs}”`,
-      );
-    row = nextRow + 1;
-    column = nextColumn + 1;
-  }
-  return found;
-}
-
 /**
  * Holds quotations in the running text against the posts that stand embedded in the same document: exact, trimmed (an ellipsis or
- * bracket says so) or altered, with the words that differ.
+ * bracket says so) or altered, with the words that differ. Only where the words are said to be the author's, or nobody else is credited.
  */
 export const quoteFidelity = defineCheck({
   id: 'quote-fidelity',
   question: 'Do quoted words stand so in the original?',
-  version: 1,
-  requires: ['document', 'structure'],
-  evaluate: ({ document: { text }, structure: { embeds } }) => {
-    const posts = embeds.filter((embed) => embed.body !== undefined);
-    if (posts.length === 0) return [];
-    return quotations(text, embeds).flatMap((span): Finding[] => {
-      const quotation = wordsOf(text, span);
-      if (quotation.length < fewestWords || quotation.length > mostWords) return [];
-      const best = posts
-        .map((post) => {
-          const original = wordsOf(text, post.body!);
-          return { post, original, pairs: original.length > 1000 ? [] : alignment(quotation, original) };
-        })
-        .sort((left, right) => right.pairs.length - left.pairs.length)[0]!;
-      if (best.pairs.length / quotation.length < smallestOverlap) return [];
-      const name = best.post.author ?? best.post.handle ?? 'the post';
-      const changes = differences(text, quotation, best.original, best.pairs);
-      const marked = /…|\.\.\.|\[[^\]]*\]/.test(text.slice(span.start, span.end));
-      const onlyTrimmed = changes.every((change) => change.endsWith('left out'));
-      const exact = changes.length === 0;
-      const fits = exact || (marked && onlyTrimmed);
-      return [
-        {
-          check: 'quote-fidelity',
-          outcome: fits ? 'consistent' : 'inconsistent',
-          stated: `“${text.slice(span.start, span.end).replace(/\s+/g, ' ')}”`,
-          computed: exact
-            ? 'exact'
-            : fits
-              ? 'trimmed, and marked as such'
-              : onlyTrimmed
-                ? 'words left out without a mark'
-                : 'altered',
-          working: exact
-            ? `all ${quotation.length} words stand so in the post of ${name}`
-            : `against the post of ${name}: ${changes.slice(0, 6).join('; ')}${changes.length > 6 ? `; ${changes.length - 6} more` : ''}`,
-          readings: [],
-          evidence: [span, best.post.body!],
-          confidence: 0.85,
-        },
-      ];
+  version: 2,
+  requires: ['document', 'structure', 'attributions', 'entities'],
+  evaluate: (layers) => {
+    const { text } = layers.document;
+    const { embeds } = layers.structure;
+    const posts = embeds.flatMap((post) => {
+      const words = post.body === undefined ? [] : wordsForAlignment(text, post.body);
+      return words.length > 0 && words.length <= mostPostWords ? [{ post, words }] : [];
     });
+    if (posts.length === 0) return [];
+    return quotations(text, embeds).flatMap((span) => evaluateQuotation(layers, span, posts) ?? []);
   },
 });
+
+interface Original {
+  readonly post: EmbeddedPost;
+  readonly words: readonly AlignedWord[];
+}
+
+function evaluateQuotation(layers: Needed, span: Span, posts: readonly Original[]): Finding | undefined {
+  const { text } = layers.document;
+  const quotation = wordsForAlignment(text, span);
+  if (quotation.length < fewestWords || quotation.length > mostWords) return undefined;
+  const { post, words, pairs } = posts
+    .map((original) => ({ ...original, pairs: alignWords(quotation, original.words) }))
+    .reduce((best, other) => (other.pairs.length > best.pairs.length ? other : best));
+  const speaker = speakerOf(layers, span, post);
+  const overlap = pairs.length / quotation.length;
+  if (speaker === 'other' || overlap < (speaker === 'author' ? smallestOverlap : smallestUncredited)) return undefined;
+  if (speaker === 'unknown' && pairs.length < fewestUncredited && overlap < 1) return undefined;
+  const differences = differencesOf(quotation, pairs);
+  if (runsOn(differences, quotation, words)) return undefined;
+  const judged = differences.map((difference) => judge(text, span, difference, quotation, words));
+  const changes = judged.filter(({ kind }) => kind !== 'spelling');
+  const onlyTrimmed = changes.every(({ kind }) => kind === 'left out');
+  const marked = /…|\.\.\.|[[(][^\])]*[\])]/.test(text.slice(span.start, span.end));
+  const fits = changes.length === 0 || (marked && onlyTrimmed);
+  const matched = { start: words[pairs[0]![1]]!.start, end: words[pairs.at(-1)![1]]!.end };
+  const retold = !fits && isQuotedWithin(text, post.body!, matched);
+  const name = post.author ?? post.handle ?? 'the post';
+  const listed = (fits ? judged : changes).map(({ words: said }) => said);
+  return {
+    check: 'quote-fidelity',
+    outcome: fits ? 'consistent' : retold ? 'undetermined' : 'inconsistent',
+    stated: `“${flat(text, span)}”`,
+    computed: kindOf(judged, changes, fits, onlyTrimmed),
+    tolerance: 'case, punctuation, spelling, endings of words, words in brackets, and what an ellipsis leaves out',
+    working:
+      listed.length === 0
+        ? `all ${quotation.length} words stand so in the post of ${name}`
+        : `against the post of ${name}: ${listed.slice(0, 6).join('; ')}${listed.length > 6 ? `; ${listed.length - 6} more` : ''}`,
+    readings: [],
+    evidence: [span, post.body!],
+    ...(retold
+      ? { notice: 'The post passes on these words itself: which wording was said is not in this document.' }
+      : {}),
+    confidence: speaker === 'author' ? 0.9 : 0.75,
+  };
+}
+
+function kindOf(judged: readonly Judged[], changes: readonly Judged[], fits: boolean, onlyTrimmed: boolean): string {
+  if (judged.length === 0) return 'exact';
+  if (changes.length === 0) return 'exact but for spelling';
+  if (fits) return 'trimmed, and marked as such';
+  return onlyTrimmed ? 'words left out without a mark' : 'altered';
+}
+
+const flat = (text: string, { start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ');
+
+/** Whose words the text says they are: of the innermost attribution around the quotation. */
+function speakerOf(
+  { document, attributions, entities }: Needed,
+  span: Span,
+  post: EmbeddedPost,
+): 'author' | 'other' | 'unknown' {
+  const around = attributions
+    .filter(
+      ({ content, source }) =>
+        source.length > 0 && content.some(({ start, end }) => start < span.end && span.start < end),
+    )
+    .sort((one, other) => lengthOf(one) - lengthOf(other))[0];
+  if (around === undefined) return 'unknown';
+  const own = `${post.author ?? ''} ${post.handle ?? ''}`;
+  const name = nameOf(around, entities) ?? flat(document.text, around.source[0]!);
+  if (sharesName(name, own)) return 'author';
+  // A word in capitals that opens the sentence may be no name ("The deputy said").
+  const isNamed = nameOf(around, entities) !== undefined || partsOf(name.replace(/^\S+\s?/, '')).length > 0;
+  return isNamed ? 'other' : 'unknown';
+}
+
+const lengthOf = ({ content }: Attribution): number => content.reduce((sum, { start, end }) => sum + end - start, 0);
+
+function nameOf({ sourceEntity }: Attribution, entities: readonly EntityMention[]): string | undefined {
+  return sourceEntity === undefined ? undefined : entities.find(({ entity }) => entity === sourceEntity)?.name;
+}
+
+/** A word of one name stands in the other, in either script: "Eisen", "Norm Eisen (@NormEisen)". */
+function sharesName(one: string, other: string): boolean {
+  const whole = other.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const keys = new Set(partsOf(other).map(soundKey));
+  return partsOf(one).some((part) => {
+    const key = soundKey(part);
+    return whole.includes(part.toLowerCase()) || (key.length > 1 && keys.has(key));
+  });
+}
+
+const partsOf = (name: string): string[] => name.match(/\p{Lu}[\p{L}\p{N}]{2,}/gu) ?? [];
+
+/** The quotation goes on where the post ends, or began before it: it is taken from several posts, or from a longer statement. */
+function runsOn(
+  differences: readonly Difference[],
+  quotation: readonly AlignedWord[],
+  words: readonly AlignedWord[],
+): boolean {
+  return differences.some(
+    ({ first: [from, to], second: [start, end] }) =>
+      to - from > 2 && ((from === 0 && start === 0) || (to === quotation.length && end === words.length)),
+  );
+}
+
+interface Judged {
+  readonly kind: 'spelling' | 'left out' | 'altered';
+  /** For people: “ten” for “twenty”. */
+  readonly words: string;
+}
+
+function judge(
+  text: string,
+  span: Span,
+  { first, second }: Difference,
+  quotation: readonly AlignedWord[],
+  original: readonly AlignedWord[],
+): Judged {
+  const [ours, theirs] = [quotation.slice(...first), original.slice(...second)];
+  const said = (words: readonly AlignedWord[]): string =>
+    words.length === 0 ? '' : flat(text, { start: words[0]!.start, end: words.at(-1)!.end });
+  if (ours.length === 0)
+    return {
+      kind: theirs.every(({ isMark }) => isMark) ? 'spelling' : 'left out',
+      words: `“${said(theirs)}” left out`,
+    };
+  const words = theirs.length === 0 ? `“${said(ours)}” added` : `“${said(ours)}” for “${said(theirs)}”`;
+  const free = isBracketed(text, span, ours) || (theirs.length > 0 && saysTheSame(ours, theirs));
+  return { kind: free ? 'spelling' : 'altered', words };
+}
+
+/** All of the words stand in brackets, which say that they are not the author's. */
+function isBracketed(text: string, span: Span, words: readonly AlignedWord[]): boolean {
+  return words.every(({ start, end }) => {
+    const before = text.slice(span.start, start);
+    const open = Math.max(before.lastIndexOf('['), before.lastIndexOf('('));
+    const close = Math.max(before.lastIndexOf(']'), before.lastIndexOf(')'));
+    return open > close && /[\])]/.test(text.slice(end, span.end));
+  });
+}
+
+/** The same word in another spelling, form or length: "govt" and "government", "DNC" and its full name, "@handle" and the name. */
+function saysTheSame(ours: readonly AlignedWord[], theirs: readonly AlignedWord[]): boolean {
+  if (theirs.some(({ isMark }) => isMark)) return true;
+  const [one, other] = [ours, theirs].map((words) => words.map(({ folded }) => folded).join(''));
+  if (/\d/.test(one! + other!)) return one === other;
+  if (one === other) return true;
+  const [short, long] = one!.length <= other!.length ? [ours, theirs] : [theirs, ours];
+  const [brief, full] = [short, long].map((words) => words.map(({ folded }) => folded).join('')) as [string, string];
+  const initials = long.length > 1 ? long.map(({ folded }) => folded[0]).join('') : undefined;
+  if (initials === brief) return true;
+  if (short.length !== 1 || long.length !== 1) return false;
+  let shared = 0;
+  while (shared < brief.length && brief[shared] === full[shared]) shared++;
+  // Only endings differ: a changed beginning ("million", "billion") is another word.
+  if (shared >= 3 && brief.length - shared <= longestEnding && full.length - shared <= longestEnding)
+    return !turningEndings.has(full.slice(shared)) && !turningEndings.has(brief.slice(shared));
+  return (
+    brief[0] === full[0] && full.length > brief.length + 2 && !vowels.test(brief.slice(1)) && isWithin(brief, full)
+  );
+}
+
+/** Endings that change what is said: "did" and "didn't", "seven" and "seventy". */
+const turningEndings: ReadonlySet<string> = new Set(['t', 'nt', 'ty']);
+/** Abbreviations are made of consonants: "govt". */
+const vowels = /[aeiouyаеёиоуыэюяіїє]/;
+
+/** The letters of an abbreviation stand in the word in this order. */
+function isWithin(brief: string, full: string): boolean {
+  let at = 0;
+  for (const letter of full) if (letter === brief[at]) at++;
+  return at === brief.length;
+}
+
+/** The matched words stand within quotation marks in the post: it passes them on. */
+function isQuotedWithin(text: string, body: Span, matched: Span): boolean {
+  const before = text.slice(body.start, matched.start);
+  const open = (before.match(/[“«„]/g)?.length ?? 0) - (before.match(/[”»]/g)?.length ?? 0);
+  const plain = (before.match(/"/g)?.length ?? 0) % 2;
+  return open > 0 || plain > 0 || /^[“"«]/.test(text.slice(matched.start - 1, matched.start));
+}

@@ -13,7 +13,7 @@ export { identifyLanguage } from './identify.ts';
 export type { AttributionCues, ClaimCues, CueFrame, FunctionWords, SourceKindWords, VerbForm } from './lexicons.ts';
 export type { NameLexicon } from './name-lexicon.ts';
 export type { Calendar, LanguagePack, PageWords, PostWords } from './pack.ts';
-export type { DistanceLexicon, PlaceInflection, PlaceLexicon } from './place-lexicon.ts';
+export type { DistanceLexicon, PlaceInflection, PlaceLexicon, TravelMode } from './place-lexicon.ts';
 export type {
   Approximation,
   ApproximatorLexicon,

@@ -52,6 +52,9 @@ export interface PlaceLexicon {
   readonly commonWords: string;
 }
 
+/** Ways of travel that a time says how far with. */
+export type TravelMode = 'walk' | 'cycle' | 'drive' | 'train' | 'boat' | 'flight';
+
 /** Words by which texts state how far places are from each other (`place-distances.json`): lower case, every form that occurs. */
 export interface DistanceLexicon {
   readonly source: string;
@@ -76,6 +79,8 @@ export interface DistanceLexicon {
   readonly borderWith: readonly string[];
   /** Words that make the distance one by road or sea. */
   readonly travel: readonly string[];
+  /** Ways of travel behind a stretch of time ("a two-hour drive", «в двух часах езды»): phrases, by mode. */
+  readonly modes: Readonly<Record<TravelMode, readonly string[]>>;
   /** Words that call a place small: another of that name may be too small for the gazetteer. */
   readonly smallPlaces: readonly string[];
 }

@@ -205,6 +205,21 @@ export interface NumberRelations {
   readonly to: readonly string[];
   /** Words that multiply, by factor ("doubled"). */
   readonly double: Readonly<Record<string, readonly string[]>>;
+  /** Before what is left of a total when its parts are told ("the remaining 12"). */
+  readonly remainder: readonly string[];
+  /** Before or after the number of all. */
+  readonly inTotal: readonly string[];
+  readonly votes: readonly string[];
+  readonly abstentions: readonly string[];
+  /** Before the amount of a change ("rose by 12"). */
+  readonly by: readonly string[];
+  /** Before what a number has come to ("reaching 54"). */
+  readonly reaching: readonly string[];
+  /** Before what a number was ("up from 41"). */
+  readonly earlier: readonly string[];
+  /** Before a word that multiplies: it is a bound from below, or from above. */
+  readonly moreThan: readonly string[];
+  readonly almost: readonly string[];
   /** Words that tell that a change was counted on another base than the numbers beside it ("in real terms"). */
   readonly adjusted: readonly string[];
   readonly born: readonly string[];

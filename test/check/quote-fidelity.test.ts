@@ -10,6 +10,8 @@ function evaluate(article: string, post: string) {
   return check.evaluate(
     {
       document: { id: 'd', kind: 'article', text },
+      attributions: [],
+      entities: [],
       structure: {
         authors: [],
         blocks: [],

@@ -1,0 +1,73 @@
+import type { LanguagePack } from '../language/index.ts';
+import type { Finding, Quantity, Sentence } from '../model/index.ts';
+import { type FoldedWord, foldedWords, phraseAt, phraseBefore } from './phrases.ts';
+
+/** One sentence with its numbers, as the arithmetic of a text sees it. */
+export interface NumberScene {
+  readonly text: string;
+  readonly sentence: Sentence;
+  readonly quantities: readonly Quantity[];
+  readonly pack: LanguagePack;
+  readonly words: readonly FoldedWord[];
+}
+
+/** The numbers of a sentence as one scene. */
+export function numberScene(
+  text: string,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  pack: LanguagePack,
+): NumberScene {
+  return { text, sentence, quantities, pack, words: foldedWords(text, sentence) };
+}
+
+/** The words of a stretch, for people. */
+export const wordsOf = (text: string, { start, end }: { start: number; end: number }): string =>
+  text.slice(start, end).replace(/\s+/g, ' ');
+
+/** A whole number of things, without a unit and without a range. */
+export const isCount = (quantity: Quantity): boolean =>
+  quantity.unit === undefined &&
+  quantity.value !== undefined &&
+  quantity.low === undefined &&
+  Number.isInteger(quantity.value);
+
+/** Folded words between two offsets. */
+export function wordsBetween({ words }: NumberScene, from: number, to: number): readonly FoldedWord[] {
+  return words.filter(({ start, end }) => start >= from && end <= to);
+}
+
+/** Position of the first word of a quantity. */
+export const wordAt = ({ words }: NumberScene, quantity: Quantity): number =>
+  words.findIndex((word) => word.end > quantity.start);
+
+/** Whether one of the phrases ends right before a quantity. */
+export const isLedBy = (scene: NumberScene, quantity: Quantity, phrases: readonly string[]): boolean =>
+  phraseBefore(scene.words, wordAt(scene, quantity), phrases) > 0;
+
+/** Whether one of the phrases begins among the words from one position up to another. */
+export const hasPhrase = ({ words }: NumberScene, from: number, to: number, phrases: readonly string[]): boolean => {
+  for (let at = Math.max(0, from); at < Math.min(words.length, to); at++)
+    if (phraseAt(words, at, phrases) > 0) return true;
+  return false;
+};
+
+/** What every finding of arithmetic shares. */
+export function arithmeticFinding(
+  text: string,
+  span: { readonly start: number; readonly end: number },
+  result: Pick<Finding, 'computed' | 'working' | 'confidence'> & {
+    readonly fits: boolean;
+    readonly tolerance?: string;
+  },
+): Finding {
+  const { fits, ...rest } = result;
+  return {
+    check: 'arithmetic',
+    outcome: fits ? 'consistent' : 'inconsistent',
+    stated: wordsOf(text, span),
+    readings: [],
+    evidence: [{ start: span.start, end: span.end }],
+    ...rest,
+  };
+}
