@@ -19,7 +19,7 @@ const widestGap = 20;
 export const ageArithmetic = defineCheck({
   id: 'age-arithmetic',
   question: 'Does the age fit the date of birth?',
-  version: 1,
+  version: 2,
   requires: ['document', 'structure', 'sentences', 'timexes', 'entities', 'publicationBounds'],
   evaluate: (layers, { pack }) => {
     if (!pack) return [];
@@ -118,7 +118,13 @@ function ageOf(text: string, timex: Timex, words: readonly FoldedWord[], pack: L
   const stems = pack.time.unitCompounds.year?.map((form) => form.split('+')[0]!) ?? [];
   const adjective = own.some(({ folded }) => stems.some((stem) => folded.includes(stem)));
   const old = own.some(({ folded }) => pack.time.ageWords.includes(folded.split('-').at(-1)!));
-  const says = adjective || old || phraseBefore(words, at, pack.numberRelations.atAge) > 0;
+  const { atAge, isAge } = pack.numberRelations;
+  // «которому … , 35 лет»: where cases tell whose it is, a bare number of years closes the clause.
+  const closes =
+    pack.code !== 'en' &&
+    /,\s$/.test(text.slice(Math.max(0, timex.start - 2), timex.start)) &&
+    /^[,;.]/.test(text.slice(timex.end, timex.end + 1));
+  const says = adjective || old || phraseBefore(words, at, atAge) > 0 || phraseBefore(words, at, isAge) > 0 || closes;
   return says ? { start: timex.start, end: timex.end, years: value } : undefined;
 }
 

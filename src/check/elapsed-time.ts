@@ -80,7 +80,7 @@ function allowed({ count, unit }: Duration, timex: Timex): { low: number; high: 
 export const elapsedTime = defineCheck({
   id: 'elapsed-time',
   question: 'Has it really been that long?',
-  version: 1,
+  version: 2,
   requires: ['document', 'structure', 'language', 'sentences', 'timexes', 'publicationBounds'],
   evaluate: (layers, context) => {
     if (!context.pack) return [];
@@ -179,7 +179,7 @@ function findStart(
   events: CheckContext['knownEvents'],
 ): Start | undefined {
   const { text } = layers.document;
-  const { since, passed, notNow } = pack.timeRelations;
+  const { since, sinceDate, passed, notNow } = pack.timeRelations;
   const words = foldedWords(text, sentence);
   if (words.some((_, at) => phraseAt(words, at, notNow) > 0)) return undefined;
   const own = words.findIndex((word) => word.end > timex.start);
@@ -192,12 +192,19 @@ function findStart(
       const clause = words.slice(at, at + clauseLength).filter((word) => word.end <= limit);
       return startIn(layers, clause, pack, events, (last) => ({ start: timex.start, end: last }));
     }
-  const first = words.findIndex((_, at) => phraseAt(words, at, since) > 0);
-  if (first < 0 || words[first]!.start > timex.start) return undefined;
   const near = [...words.keys()].filter(
     (at) => (at < own && at >= own - widestPassed - 1) || (after >= 0 && at >= after && at < after + widestPassed),
   );
-  if (!near.some((at) => phraseAt(words, at, passed) > 0)) return undefined;
+  const hasPassed = near.some((at) => phraseAt(words, at, passed) > 0);
+  const dated = layers.timexes.find(({ start }) => start === words[after + 1]?.start);
+  if (hasPassed && dated && phraseAt(words, after, sinceDate) > 0)
+    return startIn(layers, words.slice(after + 1, after + clauseLength), pack, events, () => ({
+      start: Math.min(timex.start, words[near[0]!]!.start),
+      end: dated.end,
+    }));
+  const first = words.findIndex((_, at) => phraseAt(words, at, since) > 0);
+  if (first < 0 || words[first]!.start > timex.start) return undefined;
+  if (!hasPassed) return undefined;
   const clause = words.slice(first, first + clauseLength).filter((word) => word.end <= timex.start);
   return startIn(layers, clause, pack, events, () => ({ start: words[first]!.start, end: timex.end }));
 }

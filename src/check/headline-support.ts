@@ -1,12 +1,15 @@
 import { isReportingForm, type LanguagePack } from '../language/index.ts';
 import type { Attribution, ClaimMention, Finding, Layers, Quantity, Span } from '../model/index.ts';
 import { defineCheck } from './check.ts';
+import { actorOf, isNamedIn } from './headline-actor.ts';
 import { foldedWords, phraseAt } from './phrases.ts';
 
 /** Share of the headline's content words that a claim must repeat before the two are held against each other. */
 const smallestCoverage = 0.75;
 /** Fewer shared words than this are a chance meeting; a headline of fewer content words says too little to compare. */
 const fewestShared = 3;
+/** Of them, words that are no names: two texts about one person need not say the same of them. */
+const fewestCommon = 2;
 /** A hedge this many characters beside the shared words bears on them. */
 const hedgeReach = 30;
 /** Words are compared by their first letters, which case and tense leave alone. */
@@ -17,21 +20,28 @@ const roundingTolerance = 0.1;
 const weak: ReadonlySet<string> = new Set(['reported', 'possible', 'denied']);
 const thinSources: ReadonlySet<string> = new Set(['anonymous', 'crowd', 'none', 'account']);
 
-type Needed = Pick<Layers, 'document' | 'structure' | 'hedges' | 'attributions' | 'claims' | 'quantities'>;
+type Needed = Pick<
+  Layers,
+  'document' | 'structure' | 'hedges' | 'attributions' | 'claims' | 'quantities' | 'entities' | 'toponyms'
+>;
 
 /**
- * Holds the headline against the body: whether it asserts flatly what the body only passes on, and whether its figures stand in the
- * body. Silent unless the headline clearly repeats a claim of the body: false alarms cost more than misses.
+ * Holds the headline against the body: whether it asserts flatly what the body only passes on, whether its figures stand in the body,
+ * and whether the body says that somebody else did it. Silent unless the headline clearly repeats a claim of the body: false alarms cost more than misses.
  */
 export const headlineSupport = defineCheck({
   id: 'headline-support',
   question: 'Does the body support what the headline says?',
-  version: 1,
-  requires: ['document', 'structure', 'hedges', 'attributions', 'claims', 'quantities'],
+  version: 2,
+  requires: ['document', 'structure', 'hedges', 'attributions', 'claims', 'quantities', 'entities', 'toponyms'],
   evaluate: (layers, { pack }) => {
     const headline = headlineOf(layers);
     if (headline === undefined || pack === undefined) return [];
-    return [...commitment(layers, headline, pack), ...figures(layers, headline, pack)];
+    return [
+      ...commitment(layers, headline, pack),
+      ...figures(layers, headline, pack),
+      ...actors(layers, headline, pack),
+    ];
   },
 });
 
@@ -104,6 +114,9 @@ function weakness(
   if (weak.has(claim.hedge)) {
     const cue = claim.hedgeCue && text.slice(claim.hedgeCue.start, claim.hedgeCue.end);
     if (claim.hedgeCue && !bearsOn(claim.hedgeCue, claim, keys, pack)) return undefined;
+    // "Skeptical of" in both: the headline hedges alike.
+    const cueKeys = cue === undefined ? [] : [...contentKeys(cue, pack)];
+    if (cueKeys.length > 0 && cueKeys.every((key) => keys.has(key))) return undefined;
     return cue === undefined ? levelWords[claim.hedge] : `“${flat(cue)}” (${levelWords[claim.hedge]})`;
   }
   const innermost = byId.get(claim.chain.at(-1) ?? '');
@@ -114,7 +127,7 @@ function weakness(
 
 /** A question, a quotation, a credit or a hedge in the headline says that it does not assert. */
 function isGuarded({ attributions, hedges }: Needed, { text, span }: Headline, pack: LanguagePack): boolean {
-  if (/[?:"“”«»„]|\s[—–-]\s|(?:^|\s)['‘]/.test(text)) return true;
+  if (/[?:"“”«»„…]|\.\.\.|\s[—–-]\s|(?:^|\s)['‘]/.test(text)) return true;
   const words = foldedWords(text, { start: 0, end: text.length });
   const cues = Object.entries(pack.hedges).flatMap(([level, entries]) =>
     level !== 'certain' && Array.isArray(entries) ? (entries as readonly string[]) : [],
@@ -141,7 +154,8 @@ function figures({ document, quantities }: Needed, { text, span }: Headline, pac
         stated.value === undefined ||
         stated.object === undefined ||
         stated.approx !== 'exact' ||
-        stated.unit === 'percent'
+        stated.unit === 'percent' ||
+        isOneOfMore(document.text, stated, pack)
       )
         return [];
       const same = inBody.filter(
@@ -163,6 +177,46 @@ function figures({ document, quantities }: Needed, { text, span }: Headline, pac
         },
       ];
     });
+}
+
+/** "Three other Americans", "two more": what the headline adds to somebody it has just named is not the body's total. */
+function isOneOfMore(text: string, { start, object }: Quantity, pack: LanguagePack): boolean {
+  const words = foldedWords(text, { start: Math.max(0, start - 12), end: object!.end });
+  return words.some((_, at) => phraseAt(words, at, pack.numberRelations.further) > 0);
+}
+
+/** The headline names one country or person as doing what the body says another did, and the body never names the first. */
+function actors(layers: Needed, headline: Headline, pack: LanguagePack): Finding[] {
+  const { text } = layers.document;
+  const { span } = headline;
+  const actor = span && actorOf(layers, span);
+  if (!span || !actor || /[?:"“”«»„…]/.test(headline.text)) return [];
+  const body = { start: span.end, end: text.length };
+  if (isNamedIn(text, layers, actor, body)) return [];
+  const keys = contentKeys(text.slice(actor.end, span.end), pack);
+  if (keys.size < fewestShared) return [];
+  for (const claim of layers.claims) {
+    if (claim.start < span.end || !repeats(headline.text, keys, claim, pack)) continue;
+    const other = actorOf(layers, claim);
+    if (other?.kind !== actor.kind || other.key === actor.key || isNamedIn(text, layers, other, span)) continue;
+    const names = [actor, other].map(({ start, end }) => `“${flat(text.slice(start, end))}”`);
+    return [
+      {
+        check: 'headline-support',
+        outcome: 'inconsistent',
+        stated: `headline: “${flat(headline.text)}”`,
+        computed: `the body says so of ${names[1]}`,
+        working: `the headline names ${names[0]}, whom the body never mentions; in the body ${names[1]} does the same: “${flat(claim.text)}”`,
+        readings: [],
+        evidence: [
+          { start: actor.start, end: actor.end },
+          { start: claim.start, end: claim.end },
+        ],
+        confidence: 0.6,
+      },
+    ];
+  }
+  return [];
 }
 
 function countsTheSame(one: Quantity, other: Quantity): boolean {
@@ -231,13 +285,15 @@ function sharedStretch(
   const empty = functionWordsOf(pack.functionWords);
   const found = new Set<string>();
   let stretch: { start: number; end: number } | undefined;
+  let common = 0;
   for (const { folded, start, end } of foldedWords(claim.text, { start: 0, end: claim.text.length })) {
     const key = folded.slice(0, stemLength);
     if (empty.has(folded) || !keys.has(key)) continue;
+    if (!found.has(key) && claim.text[start] === claim.text[start]!.toLowerCase()) common++;
     found.add(key);
     stretch = { start: stretch?.start ?? start, end };
   }
-  return stretch && { ...stretch, count: found.size };
+  return stretch && common >= fewestCommon ? { ...stretch, count: found.size } : undefined;
 }
 
 /** A headline without a verb names something and asserts nothing. */

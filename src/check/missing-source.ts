@@ -14,7 +14,7 @@ const quoted = (text: string, { start, end }: Span): string => `“${text.slice(
 export const missingSource = defineCheck({
   id: 'missing-source',
   question: 'Who stands behind what is only passed on?',
-  version: 3,
+  version: 4,
   requires: ['document', 'structure', 'sentences', 'hedges', 'attributions'],
   evaluate: (layers, { pack }) => [
     ...nobodyBehind(layers, pack),
@@ -48,6 +48,7 @@ function nobodyBehind(
       )
       .filter(isHearsay)
       .map((attribution) => ({ ...spanning(attribution.cue), scope: spanning(attribution.content) })),
+    ...impersonalCredits(text, sentences, pack),
   ].sort((left, right) => left.start - right.start);
   const findings: Finding[] = [];
   let last: Span | undefined;
@@ -75,6 +76,27 @@ function nobodyBehind(
     });
   }
   return findings;
+}
+
+/** "It has emerged that", «как стало известно»: the words credit nobody. */
+function impersonalCredits(
+  text: string,
+  sentences: readonly Span[],
+  pack: LanguagePack | undefined,
+): (Span & { readonly scope: Span })[] {
+  if (pack === undefined) return [];
+  const lower = text.toLowerCase().replace(/ё/g, 'е').replace(/[’ʼ]/g, "'");
+  return pack.sourceKinds.impersonal.flatMap((phrase) => {
+    const found: (Span & { readonly scope: Span })[] = [];
+    // A comma may stand before «что».
+    const pattern = new RegExp(`(?<!\\p{L})${phrase.replace(/ /g, '[\\s,]+')}(?!\\p{L})`, 'gu');
+    for (const match of lower.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const sentence = sentences.find((candidate) => contains(candidate, { start, end }));
+      if (sentence) found.push({ start, end, scope: sentence });
+    }
+    return found;
+  });
 }
 
 /** "It was announced" hides an agent whom the context usually gives; hearsay hides that there may be none. */

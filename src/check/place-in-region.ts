@@ -24,15 +24,15 @@ const borderSlackKm = 25;
 export const placeInRegion = defineCheck({
   id: 'place-in-region',
   question: 'Is there such a place in that region?',
-  version: 1,
+  version: 2,
   requires: ['document', 'tokens', 'toponyms'],
   evaluate: (layers, { pack, gazetteer }) => {
     if (pack === undefined) return [];
     const seen = new Set<string>();
     return layers.toponyms.flatMap((place) => {
-      const region = layers.toponyms.find(
-        ({ start, end }) => start === place.within?.start && end === place.within.end,
-      );
+      const region =
+        layers.toponyms.find(({ start, end }) => start === place.within?.start && end === place.within.end) ??
+        regionBehind(layers, place, pack);
       const key = `${place.name} in ${region?.name}`;
       if (region === undefined || seen.has(key) || isListed(layers.document.text, place, region)) return [];
       seen.add(key);
@@ -40,6 +40,22 @@ export const placeInRegion = defineCheck({
     });
   },
 });
+
+/** "In Taganrog, in the Rostov region, …": the region in apposition, unless more places follow in the same way. */
+function regionBehind(
+  { document: { text }, toponyms }: Pick<Layers, 'document' | 'toponyms'>,
+  place: Toponym,
+  { places, code }: LanguagePack,
+): Toponym | undefined {
+  // Without articles two places in a row are as often a list.
+  if (code !== 'en') return undefined;
+  const region = toponyms.find(({ start }) => start > place.end);
+  if (region?.granularity !== 'region' || !/^, in the $/.test(text.slice(place.end, region.start))) return undefined;
+  const behind = /^\s(\p{Ll}+)(?:\sof\s\p{Lu}\p{L}+)?(,|\.|\s?$)(?!\s(?:and|in|or)\b)/u.exec(
+    text.slice(region.end, region.end + 60),
+  );
+  return behind && places.regionWords.includes(behind[1]!) ? region : undefined;
+}
 
 /** "Paris, Texas": no statement beyond the name; it says which Paris is meant. */
 function isListed(text: string, place: Toponym, region: Toponym): boolean {

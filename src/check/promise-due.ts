@@ -19,12 +19,12 @@ const farthestYears = 6;
 
 /**
  * Finds commitments with a deadline ("we expect to restore service within 10 days", «обіцяють завершити до 1 грудня») and works out the day on
- * which they fall due. Whether they were kept is for a person to find out: the outcome is `undetermined`, open or past due at a given day.
+ * which they fall due. Whether they were kept is for a person to find out: the outcome is `undetermined`, open, due or overdue at a given day.
  */
 export const promiseDue = defineCheck({
   id: 'promise-due',
   question: 'What was promised, by whom, and when does it fall due?',
-  version: 2,
+  version: 3,
   requires: ['document', 'structure', 'sentences', 'timexes', 'publicationBounds', 'entities', 'attributions'],
   evaluate: (layers: Needed, { pack, today }): Finding[] => {
     if (!pack) return [];
@@ -61,7 +61,7 @@ function findPromise(
   const due = dueDay(layers, timex);
   if (!due) return undefined;
   const who = speakerOf(layers, timex, commitment);
-  const state = today === undefined ? 'due' : today > due.day ? 'past due' : today === due.day ? 'due today' : 'open';
+  const state = today === undefined ? 'due' : today > due.day ? 'overdue' : today === due.day ? 'due today' : 'open';
   const evidence = { start: Math.min(commitment.start, timex.start), end: Math.max(commitment.end, timex.end) };
   return {
     check: 'promise-due',

@@ -27,8 +27,9 @@ function calendarOf(pack: LanguagePack): CalendarTable {
   return table;
 }
 
-/** What may stand between a date and the weekday that belongs to it, when they are two expressions: `14 November (Monday)`. */
-const between = /^\s?\(\s?(?:on |в |у |во )?$/;
+/** What may stand between a date and the weekday that belongs to it, when they are two expressions: `14 November (a Monday)`. */
+const between =
+  /^(?:\s?\(\s?(?:on |a |it was a |в |у |во |это был[ао]? |це бу(?:в|ла|ло) )?|,\s(?:a |it was a |(?:which|that) (?:was|is|fell on|falls on|will be) (?:a )?|это был[ао]? |це бу(?:в|ла|ло) ))$/;
 /** A date this near to the report is one of the report's own days, so that its year is sure. */
 const nearDays = 100;
 /** Old-style dates were in use in the Russian Empire until then; before, both calendars are tried. */
@@ -50,7 +51,7 @@ interface StatedDay {
 export const weekdayDate = defineCheck({
   id: 'weekday-date',
   question: 'Was that date that day of the week?',
-  version: 1,
+  version: 2,
   requires: ['document', 'structure', 'timexes', 'publicationBounds'],
   evaluate: (layers, { pack }) =>
     pack ? statedDays(layers, pack).flatMap((stated) => evaluateDay(layers, stated)) : [],

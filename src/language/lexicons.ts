@@ -126,6 +126,8 @@ export interface SourceKindWords {
   readonly anonymous: readonly string[];
   /** Groups that nobody could ask: "experts", "many". */
   readonly vague: readonly string[];
+  /** Phrases that pass something on and credit nobody at all ("it emerged that"); lower case. */
+  readonly impersonal: readonly string[];
   readonly account: readonly string[];
   readonly outlet: readonly string[];
 }

@@ -207,6 +207,8 @@ export interface NumberRelations {
   readonly double: Readonly<Record<string, readonly string[]>>;
   /** Before what is left of a total when its parts are told ("the remaining 12"). */
   readonly remainder: readonly string[];
+  /** Beside a number that comes on top of somebody just named ("three other"). */
+  readonly further: readonly string[];
   /** Before or after the number of all. */
   readonly inTotal: readonly string[];
   readonly votes: readonly string[];
@@ -225,6 +227,8 @@ export interface NumberRelations {
   readonly born: readonly string[];
   /** Before an age. */
   readonly atAge: readonly string[];
+  /** Before a bare number of years that is somebody's age now («ему 35 лет»). */
+  readonly isAge: readonly string[];
   readonly died: readonly string[];
   /** Dictionary forms of nouns for people: parts and whole of a count of people go together. */
   readonly persons: readonly string[];

@@ -3,6 +3,8 @@ export interface TimeRelations {
   readonly source: string;
   /** Between a duration and the event that it has lasted since. */
   readonly since: readonly string[];
+  /** The same, right before a date and where the text says that the time has passed. */
+  readonly sinceDate: readonly string[];
   /** Beside a duration: that it has run ("have passed", "прошло"). */
   readonly passed: readonly string[];
   /** Words by which a stretch of time ended before the day of the report ("had been"). */

@@ -31,7 +31,7 @@ describe('promise-due', () => {
   it.each([
     ['2023-03-05', 'open'],
     ['2023-03-11', 'due today'],
-    ['2023-03-12', 'past due'],
+    ['2023-03-12', 'overdue'],
   ])('says on %s that it is %s', (today, state) => {
     const [finding] = findingsOf('promise-due', 'We expect to reopen the pool within 10 days.', {
       publishedOn: '2023-03-01',

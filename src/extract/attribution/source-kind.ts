@@ -4,7 +4,7 @@ import type { EntityMention, SourceKind } from '../../model/index.ts';
 import { entitiesWithin } from './antecedents.ts';
 import { is, type Scene, type WordRun } from './scene.ts';
 
-type WordKind = Exclude<keyof SourceKindWords, 'source' | 'vague'>;
+type WordKind = Exclude<keyof SourceKindWords, 'source' | 'vague' | 'impersonal'>;
 
 interface KindTable {
   /** Kinds of single words, by form. */
