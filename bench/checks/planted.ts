@@ -15,6 +15,11 @@ export interface PlantedPair {
   readonly check: CheckId;
   readonly lang: SupportedLanguage;
   readonly published?: string;
+  /** The twin's own date, where the error lies in the date. */
+  readonly twinPublished?: string;
+  /** Of a post: its address and its account. */
+  readonly uri?: string;
+  readonly account?: string;
   readonly title?: string;
   readonly form?: 'html';
   /** The day to judge due dates at, and what must be said of them then. */
@@ -66,19 +71,20 @@ export function evaluatePair(pair: PlantedPair, gazetteer: Gazetteer): PlantedRe
       (pair.dueOn === undefined || finding.dueOn === pair.dueOn) &&
       (pair.state === undefined || finding.computed.includes(`: ${pair.state} on`)),
   );
-  const alarms = readingOf(pair, pair.twin, gazetteer).findings.filter(
+  const twin = { ...pair, ...(pair.twinPublished === undefined ? {} : { published: pair.twinPublished }) };
+  const alarms = readingOf(twin, pair.twin, gazetteer).findings.filter(
     ({ check, outcome }) => outcome === 'inconsistent' || (check === pair.check && check in askingChecks),
   );
   return { pair, half: halfOf(pair), found, alarms };
 }
 
 function readingOf(
-  { lang, published, title, form, today }: PlantedPair,
+  { lang, published, title, form, today, uri, account }: PlantedPair,
   text: string,
   gazetteer: Gazetteer,
 ): { readonly text: string; readonly findings: readonly Finding[] } {
   const document = documentFromRecord(
-    { lang, title, publishedAt: published, ...(form === 'html' ? { html: text } : { text }) },
+    { lang, title, uri, account, publishedAt: published, ...(form === 'html' ? { html: text } : { text }) },
     'planted',
   );
   const { layers } = annotate(document, { gazetteer, languagePacks, knownEvents, today });

@@ -89,11 +89,32 @@ function measureOf(stated: Quantity | Measure, { words, pack }: Scene): Measure 
   if ('allowed' in stated) return stated;
   // The distance is travelled: along roads, it may be far longer than the straight line.
   const travelled = words.some(({ lower }) => pack.placeDistances.travel.includes(lower));
-  const allowed = allowedDistance(stated, travelled);
+  const allowed = allowedDistance({ ...stated, approx: approxOf(stated, words, pack) }, travelled);
   const value = stated.value ?? stated.high ?? stated.low;
   if (allowed === undefined) return undefined;
   const km = stated.unit === 'kilometre' || value === undefined ? {} : { km: value * kilometresPer[stated.unit!]! };
   return { start: stated.start, end: stated.end, allowed, ...km };
+}
+
+/** Most words of a phrase that blurs a number. */
+const longestBlur = 3;
+
+/** How a distance is blurred; in «менее чем в 40 км» a preposition stands between the number and the words that blur it. */
+function approxOf(
+  { approx, start }: Quantity,
+  words: readonly Word[],
+  { approximators, places }: LanguagePack,
+): Quantity['approx'] {
+  if (approx !== 'exact') return approx;
+  const before = words.filter(({ end }) => end <= start).map(({ lower }) => lower);
+  const last = before.at(-1);
+  if (last === undefined || !Object.values(places.prepositions).some((list) => list.includes(last))) return approx;
+  for (let length = longestBlur; length > 0; length--) {
+    const phrase = before.slice(-1 - length, -1).join(' ');
+    for (const [blur, phrases] of Object.entries(approximators.before))
+      if (phrases.includes(phrase)) return blur as Quantity['approx'];
+  }
+  return approx;
 }
 
 function tieToPlaces(quantity: Measure, scene: Scene): DistanceStatement | undefined {
@@ -122,9 +143,12 @@ function tieToPlaces(quantity: Measure, scene: Scene): DistanceStatement | undef
   return pair && tie(pair[0], { reference: pair[1], toBorder: false });
 }
 
-/** The word after a bracket like "(9 miles)". */
-function afterConversion({ words }: Scene, at: number): number {
-  if (at < 0 || words[at]!.lower !== '(') return at;
+/** The word after a bracket like "(9 miles)", or after the noun for a trip of that length. */
+function afterConversion({ words, pack }: Scene, at: number): number {
+  if (at < 0) return at;
+  // "a 10-mile drive from Odesa".
+  if (pack.placeDistances.trips.includes(words[at]!.lower)) return at + 1 < words.length ? at + 1 : -1;
+  if (words[at]!.lower !== '(') return at;
   const close = words.findIndex(({ lower }, index) => index > at && lower === ')');
   const next = close > at && close - at <= longestConversion && close + 1 < words.length ? close + 1 : -1;
   return next < 0 ? at : next;
@@ -230,20 +254,27 @@ function placeBefore(scene: Scene, quantity: Span): Toponym | undefined {
   return nearest;
 }
 
+/** Most words before "city" in an apposition: "a major Russian port city". */
+const mostEpithets = 3;
+
 function isLinked({ words, pack }: Scene, from: number, to: number): boolean {
-  const between = words.filter(({ start, end }) => start >= from && end <= to);
+  const between = words.filter(({ start, end }) => start >= from && end <= to).map(({ lower }) => lower);
   if (between.length > longestLink) return false;
   const { links } = pack.placeDistances;
-  const { settlementWords, regionWords, districtWords, articles } = pack.places;
-  return between.every(
-    ({ lower }) =>
-      /^(?:[,(—–-]|--)$/.test(lower) ||
-      links.includes(lower) ||
-      articles.includes(lower) ||
-      settlementWords.includes(lower) ||
-      regionWords.includes(lower) ||
-      districtWords.includes(lower),
-  );
+  const { settlementWords, regionWords, districtWords, articles, prepositions } = pack.places;
+  const isKind = (word: string) =>
+    settlementWords.includes(word) || regionWords.includes(word) || districtWords.includes(word);
+  const connects = (word: string) =>
+    /^(?:[,(—–-]|--)$/.test(word) || links.includes(word) || articles.includes(word) || isKind(word);
+  // In ", a Russian city some 40 km …" the words right before "city" only describe it.
+  const kind = between.findLastIndex(isKind);
+  const describes = (at: number) =>
+    at > 0 &&
+    at < kind &&
+    at >= kind - mostEpithets &&
+    !Object.values(prepositions).some((list) => list.includes(between[at]!)) &&
+    /^\p{L}[\p{L}-]*$/u.test(between[at]!);
+  return between.every((word, at) => connects(word) || describes(at));
 }
 
 /** The place in view: the latest place before, in the sentence or the one or two before it; undefined when several compete. */

@@ -11,6 +11,8 @@ const leastConfidence = 0.25;
 const mostCandidates = 12;
 /** A reading this likely explains the text; a less likely one that fits only shows what else may be meant. */
 const likelyReading = 0.15;
+/** A reading abroad less likely than this explains nothing beside well-known places: "Glasgow" in Kentucky. */
+const negligibleReading = 0.002;
 /** A region that shares its name with its town is tried beside the town from this share on. */
 const likelyOtherKind = 0.25;
 /** Stated distances that are wrong are seldom wrong by more than this factor. */
@@ -42,10 +44,17 @@ export const distance = defineCheck({
 interface Trial {
   readonly reading: FindingReading;
   readonly probability: number;
+  /** Both places lie in the country of the likeliest place of their name. */
+  readonly atHome: boolean;
   /** How far off the allowed range, in kilometres. */
   readonly missKm: number;
   readonly computedKm: number;
+  /** " to the south-west" where the text says otherwise. */
+  readonly direction: string;
 }
+
+/** Whether a reading counts beside well-known places: likely enough, or a namesake in the very countries that are meant. */
+const isMeant = ({ probability, atHome }: Trial): boolean => atHome || probability >= negligibleReading;
 
 function evaluateStatement(
   text: string,
@@ -63,12 +72,18 @@ function evaluateStatement(
   if (place.confidence < leastConfidence || ('confidence' in reference && reference.confidence < leastConfidence))
     return undefined;
   const trials = candidatesOf(place)
-    .flatMap((candidate) => target.map((other) => tryPair(candidate, other, statement, allowed, gazetteer)))
+    .flatMap((candidate) =>
+      target.map((other) => {
+        const trial = tryPair(candidate, other, statement, allowed, gazetteer);
+        const atHome = candidate.country === place.candidates[0]!.country && other.country === target[0]!.country;
+        return trial && { ...trial, atHome };
+      }),
+    )
     .filter((trial) => trial !== undefined)
     .sort(
       (a, b) => Number(b.reading.fits) - Number(a.reading.fits) || a.missKm - b.missKm || b.probability - a.probability,
     );
-  const nearest = trials[0];
+  const nearest = trials.find(isMeant) ?? trials[0];
   if (nearest === undefined) return undefined;
   const likeliest = trials.reduce((best, trial) => (trial.probability > best.probability ? trial : best));
   const fits = trials.filter(({ reading }) => reading.fits);
@@ -76,9 +91,18 @@ function evaluateStatement(
   const wellKnown = !calledSmall && isWellKnown(place) && (!('candidates' in reference) || isWellKnown(reference));
   // Many times too far is not a wrong figure but another place of that name.
   const otherPlace = nearest.computedKm > farthestMistake * allowed.high && nearest.computedKm > allowed.low + 100;
-  const sure = wellKnown && !otherPlace && fits.length === 0;
+  const sure = wellKnown && !otherPlace && !fits.some(isMeant);
   const outcome = settled ? 'consistent' : sure ? 'inconsistent' : 'undetermined';
   const shown = outcome === 'consistent' ? nearest : likeliest;
+  const others = trials.filter(isMeant).length - 1;
+  const amongOthers =
+    others < 1
+      ? ''
+      : fits.length === 1
+        ? `; of ${others + 1} readings only this one fits`
+        : fits.length === 0
+          ? `; none of ${others + 1} readings fits`
+          : '';
   const name = (span: { start: number; end: number }) => text.slice(span.start, span.end);
   const referenceSpan = 'span' in reference ? reference.span : reference;
   const evidence = [place, measure, referenceSpan]
@@ -91,10 +115,10 @@ function evaluateStatement(
     stated: `${name(place)} – ${name(referenceSpan)}: ${name(measure)}`,
     computed:
       nearest === shown || outcome === 'consistent'
-        ? inUnits(shown.computedKm)
-        : `${inUnits(shown.computedKm)}; nearest reading: ${nearest.reading.description}, ${inUnits(nearest.computedKm)}`,
+        ? `${inUnits(shown.computedKm)}${shown.direction}`
+        : `${inUnits(shown.computedKm)}${shown.direction}; nearest reading: ${nearest.reading.description}, ${inUnits(nearest.computedKm)}`,
     tolerance: `${rangeWords(allowed)}: ${allowed.words}; the size of each town is added`,
-    working: `${shown.reading.description}: ${shown.reading.computed}; the text says ${name(measure)}${measure.km === undefined ? '' : ` (${Math.round(measure.km)} km)`}, which allows ${rangeWords(allowed)}`,
+    working: `${shown.reading.description}: ${shown.reading.computed}; the text says ${name(measure)}${measure.km === undefined ? '' : ` (${Math.round(measure.km)} km)`}, which allows ${rangeWords(allowed)}${statement.bearing === undefined ? '' : `, to the ${compassWord(statement.bearing)}`}${outcome === 'undetermined' ? '' : amongOthers}`,
     readings: trials.slice(0, 12).map(({ reading }) => reading),
     evidence,
     ...(outcome !== 'consistent' && notice !== undefined ? { notice } : {}),
@@ -131,7 +155,7 @@ function tryPair(
   { toBorder, bearing }: DistanceStatement,
   allowed: AllowedDistance,
   gazetteer: Gazetteer,
-): Trial | undefined {
+): Omit<Trial, 'atHome'> | undefined {
   if (place.geonameId === other.geonameId) return undefined;
   const span = isAreal(place)
     ? fromBorder(other, place, gazetteer, false)
@@ -146,9 +170,11 @@ function tryPair(
     bearing === undefined || centreKm < 2 * slackKm ? 0 : bearingDifference(bearing, bearingDegrees(other, place));
   const turnedAway = turned > widestBearing && !isAreal(place) && !isAreal(other);
   const where = isAreal(other) && toBorder ? `the border of ${other.name}` : placeWords(other);
-  const computed = `${inUnits(nearKm)} ${span === undefined ? 'on the great circle' : 'to its border'}${
-    bearing === undefined ? '' : `, bearing ${Math.round(bearingDegrees(other, place))}°`
-  }`;
+  const direction =
+    bearing === undefined || isAreal(place) || isAreal(other)
+      ? ''
+      : ` to the ${compassWord(bearingDegrees(other, place))}`;
+  const computed = `${inUnits(nearKm)}${direction} ${span === undefined ? 'on the great circle' : 'to its border'}`;
   return {
     reading: {
       description: `${placeWords(place)} – ${where}`,
@@ -159,6 +185,7 @@ function tryPair(
     probability: scoreOf(place) * scoreOf(other),
     missKm: missKm + (turnedAway ? nearKm : 0),
     computedKm: nearKm,
+    direction: turnedAway ? direction : '',
   };
 }
 
@@ -184,6 +211,11 @@ const inUnits = (km: number): string => {
   const digits = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
   return `${digits(km)} km (${digits(km / kilometresPer.mile!)} mi)`;
 };
+
+const compass = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'] as const;
+
+/** The compass word nearest to a bearing in degrees. */
+const compassWord = (degrees: number): string => compass[Math.round((((degrees % 360) + 360) % 360) / 45) % 8]!;
 
 const rangeWords = ({ low, high }: AllowedDistance): string =>
   high === Number.POSITIVE_INFINITY

@@ -17,7 +17,7 @@ const farthestYears = 5;
 export const futureReference = defineCheck({
   id: 'future-reference',
   question: 'Does it tell as past what lies after its own date?',
-  version: 1,
+  version: 2,
   requires: ['document', 'structure', 'timexes', 'publicationBounds'],
   evaluate: (layers, { pack }) => {
     if (!pack) return [];
@@ -53,16 +53,20 @@ function namesYear(text: string, { start, end, type, value }: Timex): boolean {
 }
 
 /** Pieces before a Russian or Ukrainian date in which its verb must stand. */
-const nearestVerb = 3;
+const nearestVerb = 6;
 
 function isToldAsPast(pieces: readonly Piece[], timex: Timex, pack: LanguagePack): boolean {
   const start = pieceAt(pieces, timex.start);
   let end = start;
   while (end < pieces.length && pieces[end]!.start < timex.end) end++;
   const before = pieces[start - 1];
-  if (before?.kind !== 'letters' || pack.time.looseDatePrepositions.includes(before.key)) return false;
-  // Only a verb of the same clause tells; where cases replace prepositions, it must stand right before the date.
-  const reach = pack.time.calendarWordsCapitalised ? start : nearestVerb;
+  // «22 июня 2023 года на складе произошёл взрыв»: a date that opens its sentence has its verb behind it.
+  if (before === undefined || before.kind === 'break' || endsSentence(pieces, start - 1))
+    return clauseTense(pieces, start, end, pack) === 'past' && !sentenceHasTense(pieces, start, 'future', pack);
+  if (before.kind !== 'letters' || pack.time.looseDatePrepositions.includes(before.key)) return false;
+  // Only a verb of the same clause tells; where cases replace prepositions, the date may belong to the noun before it.
+  const isPlanned = pack.timeRelations.plannedEvents.some((stem) => before.key.startsWith(stem));
+  const reach = pack.time.calendarWordsCapitalised ? start : isPlanned ? 1 : nearestVerb;
   let from = start;
   while (
     from > 0 &&

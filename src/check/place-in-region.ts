@@ -34,28 +34,54 @@ export const placeInRegion = defineCheck({
         layers.toponyms.find(({ start, end }) => start === place.within?.start && end === place.within.end) ??
         regionBehind(layers, place, pack);
       const key = `${place.name} in ${region?.name}`;
-      if (region === undefined || seen.has(key) || isListed(layers.document.text, place, region)) return [];
+      const namesApart =
+        place.within !== undefined && region !== undefined && isListed(layers.document.text, place, region);
+      if (region === undefined || seen.has(key) || namesApart) return [];
       seen.add(key);
       return evaluatePlace(layers, place, region, pack, gazetteer) ?? [];
     });
   },
 });
 
-/** "In Taganrog, in the Rostov region, …": the region in apposition, unless more places follow in the same way. */
+/**
+ * The region that the words right behind a place put it in, beyond what tells namesakes apart: "in Taganrog, in the Rostov region, …",
+ * «в Новороссийске (Краснодарский край)», «в Туле, Тульская область», «у Полтаві на Полтавщині».
+ */
 function regionBehind(
   { document: { text }, toponyms }: Pick<Layers, 'document' | 'toponyms'>,
   place: Toponym,
-  { places, code }: LanguagePack,
+  pack: LanguagePack,
 ): Toponym | undefined {
-  // Without articles two places in a row are as often a list.
-  if (code !== 'en') return undefined;
-  const region = toponyms.find(({ start }) => start > place.end);
-  if (region?.granularity !== 'region' || !/^, in the $/.test(text.slice(place.end, region.start))) return undefined;
-  const behind = /^\s(\p{Ll}+)(?:\sof\s\p{Lu}\p{L}+)?(,|\.|\s?$)(?!\s(?:and|in|or)\b)/u.exec(
-    text.slice(region.end, region.end + 60),
-  );
-  return behind && places.regionWords.includes(behind[1]!) ? region : undefined;
+  const region = toponyms.find(({ start, granularity }) => start > place.end && granularity === 'region');
+  if (region === undefined || region.start - place.end > longestGap) return undefined;
+  const gap = text.slice(place.end, region.start);
+  const after = text.slice(region.end, region.end + 40);
+  const kind = /^\s(\p{Ll}+)/u.exec(after)?.[1];
+  const named = kind !== undefined && pack.places.regionWords.includes(kind);
+  const rest = named ? after.slice(kind.length + 1) : after;
+  if (/^\s\($/.test(gap)) return /^\)/.test(rest) && (named || pack.code !== 'en') ? region : undefined;
+  if (pack.code === 'en') {
+    // More places in the same form make it a list.
+    const closes = /^(?:\sof\s\p{Lu}\p{L}+)?(?:,(?!\s(?:and|in|or)\b)|\.|\s?$)/u.test(rest);
+    return named && closes && /^, in (?:the |\p{Lu}\p{L}+['’]s )(?:\p{Ll}+ern )?$/u.test(gap) ? region : undefined;
+  }
+  const inside = pack.places.prepositions.in.join('|');
+  if (
+    new RegExp(
+      `^(?:,\\s(?:что|що)|,\\s(?:який|яка|яке|который|которая|которое)\\s\\p{L}+)?\\s(?:${inside}|на)\\s$`,
+      'u',
+    ).test(gap)
+  )
+    return region;
+  // In a list the names share their case: a place in another case than the region is in it.
+  const isNominative = text.slice(region.start, region.end) === region.name;
+  return /^,\s$/.test(gap) && isNominative && text.slice(place.start, place.end) !== place.name && /^[,.)]/.test(rest)
+    ? region
+    : undefined;
 }
+
+/** Characters between a place and the region that it is put in. */
+const longestGap = 30;
 
 /** "Paris, Texas": no statement beyond the name; it says which Paris is meant. */
 function isListed(text: string, place: Toponym, region: Toponym): boolean {

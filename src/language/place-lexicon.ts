@@ -69,6 +69,8 @@ export interface DistanceLexicon {
   readonly between: readonly string[];
   /** Before the place at the far end ("to", «до»). */
   readonly upTo: readonly string[];
+  /** After the distance: a way of so many miles ("a 10-mile drive from"). */
+  readonly trips: readonly string[];
   /** Words that may stand between a place and the distance that is said of it ("which is located some"). */
   readonly links: readonly string[];
   /** Units that distances between places are given in. */

@@ -23,4 +23,6 @@ export interface TimeRelations {
   readonly announcements: readonly string[];
   /** Words that take the commitment back: conditions, denials. */
   readonly notCommitments: readonly string[];
+  /** Stems of nouns for what is planned: a date behind one of them tells when that is to be (languages that need no preposition). */
+  readonly plannedEvents: readonly string[];
 }

@@ -6,6 +6,7 @@ const check = checks.find(({ id }) => id === 'post-id-time')!;
 const evaluate = (post: Partial<EmbeddedPost>) =>
   check.evaluate(
     {
+      document: { id: 'd', kind: 'article', text: 'The bridge is open again.' },
       structure: { authors: [], blocks: [], embeds: [{ start: 0, end: 10, kind: 'x', confidence: 1, ...post }] },
     } as unknown as Layers,
     {} as never,
@@ -35,5 +36,19 @@ describe('post-id-time', () => {
     { uri, postedAt: '2023-11' },
   ])('says nothing without an id that carries time and a displayed day: %o', (post) => {
     expect(evaluate(post)).toEqual([]);
+  });
+
+  it('holds the declared date of a post that is read by itself against its address', () => {
+    const [finding] = check.evaluate(
+      {
+        document: {
+          ...{ id: 'd', kind: 'post', text: 'The bridge is open again.', uri },
+          publishedAt: { value: '2023-11-20', precision: 'day' },
+        },
+        structure: { authors: [], blocks: [], embeds: [] },
+      } as unknown as Layers,
+      {} as never,
+    );
+    expect(finding).toMatchObject({ outcome: 'inconsistent', stated: 'posted on 2023-11-20' });
   });
 });
