@@ -2,7 +2,15 @@ import type { Finding } from '../model/index.ts';
 import { defineCheck } from './check.ts';
 import { changeByAmount, changeByFactor, changeInPercent } from './number-changes.ts';
 import { partsOfTotal, remainderOfTotal, votesCounted } from './number-parts.ts';
-import { arithmeticFinding, isCount, type NumberScene, numberScene, wordsBetween, wordsOf } from './number-scene.ts';
+import {
+  arithmeticFinding,
+  isCount,
+  type NumberScene,
+  numberScene,
+  withBareNumbers,
+  wordsBetween,
+  wordsOf,
+} from './number-scene.ts';
 import { phraseAt } from './phrases.ts';
 import { boundsOfNumber, readable } from './written-number.ts';
 
@@ -52,7 +60,8 @@ const [widestOf, widestShare] = [4, 4];
 
 /** "12 of the 48 schools (25%)", "25 percent, or 12 of 48". */
 function shareOfCounts(scene: NumberScene): Finding | undefined {
-  const { text, quantities, pack } = scene;
+  const { text, pack } = scene;
+  const quantities = withBareNumbers(scene);
   const { outOf, or } = pack.numberRelations;
   for (let index = 0; index + 1 < quantities.length; index++) {
     const [part, whole] = [quantities[index]!, quantities[index + 1]!];

@@ -44,7 +44,7 @@ export function changeInPercent(scene: NumberScene): Finding | undefined {
   if (gap[0]! > gap[1]! || wordsBetween(scene, gap[0]!, gap[1]!).length > widestChange) return undefined;
   const shareAt = wordAt(scene, share);
   if (phraseBefore(words, shareAt, [...from, ...to]) > 0) return undefined;
-  const sign = directionNear(scene, shareAt);
+  const sign = directionNear(scene, Math.min(shareAt, wordAt(scene, before), wordAt(scene, after)), shareAt);
   const [oldValue, newValue] = [before.value!, after.value!];
   if (sign === undefined || oldValue <= 0 || newValue < 0) return undefined;
   const [old, fresh] = [roundedEnd(text, before), roundedEnd(text, after)];
@@ -68,9 +68,9 @@ export function changeInPercent(scene: NumberScene): Finding | undefined {
 export function changeByAmount(scene: NumberScene): Finding | undefined {
   const { text, quantities, pack, words } = scene;
   const { by, to, reaching, from, earlier } = pack.numberRelations;
-  const plain = quantities.filter(
-    ({ value, low, unit }) => value !== undefined && low === undefined && unit !== 'percent',
-  );
+  const plain = quantities
+    .flatMap((quantity) => (isLedBy(scene, quantity, by) ? amountAndEnd(quantity) : [quantity]))
+    .filter(({ value, low, unit }) => value !== undefined && low === undefined && unit !== 'percent');
   if (plain.length < 3 || !plain.every(({ unit }) => unit === plain[0]!.unit)) return undefined;
   // Other numbers of the sentence make it a matter of taste which of them belong together.
   if (plain.length !== 3) return undefined;
@@ -78,10 +78,15 @@ export function changeByAmount(scene: NumberScene): Finding | undefined {
     const led = plain.filter((quantity) => isLedBy(scene, quantity, phrases));
     return led.length === 1 ? led[0] : undefined;
   };
-  const [amount, after, before] = [only(by), only([...to, ...reaching]), only([...from, ...earlier])];
+  const split = plain.findIndex(({ end }, index) => end === plain[index + 1]?.start);
+  const [amount, after, before] = [
+    split < 0 ? only(by) : plain[split],
+    split < 0 ? only([...to, ...reaching]) : plain[split + 1],
+    only([...from, ...earlier]),
+  ];
   if (amount === undefined || after === undefined || before === undefined) return undefined;
   if (new Set([amount, after, before]).size !== 3) return undefined;
-  const sign = directionNear(scene, wordAt(scene, amount));
+  const sign = directionNear(scene, wordAt(scene, amount), wordAt(scene, amount));
   if (sign === undefined || hasPhrase(scene, 0, words.length, pack.numberRelations.adjusted)) return undefined;
   const [old, fresh] = [roundedEnd(text, before), roundedEnd(text, after)];
   const difference = sign * (after.value! - before.value!);
@@ -97,6 +102,17 @@ export function changeByAmount(scene: NumberScene): Finding | undefined {
     working: `${readable(Math.max(after.value!, before.value!))} − ${readable(Math.min(after.value!, before.value!))} = ${readable(Math.abs(difference))}; stated: ${wordsOf(text, amount)}`,
     confidence: 0.75,
   });
+}
+
+/** "by four to 27" may have been read as one range: the smaller number is the amount, the larger what it came to. */
+function amountAndEnd(quantity: Quantity): Quantity[] {
+  const { low, high, ...rest } = quantity;
+  if (low === undefined || high === undefined) return [quantity];
+  const middle = Math.floor((quantity.start + quantity.end) / 2);
+  return [
+    { ...rest, end: middle, value: low, approx: 'exact' },
+    { ...rest, start: middle, value: high, approx: 'exact' },
+  ];
 }
 
 /** What "doubled" allows, as shares of the factor; "more than doubled" and "almost doubled" on their own side only. */
@@ -121,7 +137,7 @@ export function changeByFactor(scene: NumberScene): Finding | undefined {
       const allowed =
         phraseBefore(words, at, moreThan) > 0 ? above : phraseBefore(words, at, almost) > 0 ? below : loosely;
       const [old, fresh] = [roundedEnd(text, before), roundedEnd(text, after)];
-      const falls = directionNear(scene, at) === -1 && Number(factor) > 1;
+      const falls = directionNear(scene, at, at) === -1 && Number(factor) > 1;
       const wanted = falls ? 1 / Number(factor) : Number(factor);
       if (old.low <= 0) return undefined;
       const fits = overlap(
@@ -144,11 +160,11 @@ export function changeByFactor(scene: NumberScene): Finding | undefined {
   return undefined;
 }
 
-/** 1 where words of growth stand around a position, −1 where words of decline do; undefined where neither or both do. */
-function directionNear(scene: NumberScene, at: number): 1 | -1 | undefined {
+/** 1 where words of growth stand around a stretch, −1 where words of decline do; undefined where neither or both do. */
+function directionNear(scene: NumberScene, from: number, to: number): 1 | -1 | undefined {
   const { rise, fall } = scene.pack.numberRelations;
-  const rises = hasPhrase(scene, at - nearChange, at + nearChange, rise);
-  const falls = hasPhrase(scene, at - nearChange, at + nearChange, fall);
+  const rises = hasPhrase(scene, from - nearChange, to + nearChange, rise);
+  const falls = hasPhrase(scene, from - nearChange, to + nearChange, fall);
   return rises === falls ? undefined : rises ? 1 : -1;
 }
 
@@ -170,9 +186,13 @@ function endsOfChange(scene: NumberScene): Ends | undefined {
     const [one, two] = [quantities[index]!, quantities[index + 1]!];
     // "from 100 to 120" may have been read as one range.
     if (one.value === undefined || two.value === undefined || one.low !== undefined || two.low !== undefined) continue;
-    if (one.unit !== two.unit || /[;.!?]\s/.test(text.slice(one.end, two.start))) continue;
+    // «с 500 до 1000 рублей»: the unit is named once, and «до» may have been read as part of the second number.
+    const unitOnce = one.unit === undefined && two.unit !== undefined && two.unit !== 'percent';
+    if ((one.unit !== two.unit && !unitOnce) || /[;.!?]\s/.test(text.slice(one.end, two.start))) continue;
     const [oneAt, twoAt] = [wordAt(scene, one), wordAt(scene, two)];
-    if (twoAt - oneAt > 7) continue;
+    if (twoAt - oneAt > 7 || (unitOnce && two.value > 100 * one.value)) continue;
+    const holdsTo = two.approx === 'at-most' && phraseAt(words, twoAt, to) > 0;
+    if (holdsTo && phraseBefore(words, oneAt, from) > 0) return { before: one, after: { ...two, approx: 'exact' } };
     const led = (at: number, phrases: readonly string[]): boolean => phraseBefore(words, at, phrases) > 0;
     if (led(oneAt, from) && led(twoAt, to)) return { before: one, after: two };
     if (led(oneAt, to) && led(twoAt, from)) return { before: two, after: one };

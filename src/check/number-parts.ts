@@ -5,6 +5,7 @@ import {
   isCount,
   isLedBy,
   type NumberScene,
+  withBareNumbers,
   wordAt,
   wordsBetween,
 } from './number-scene.ts';
@@ -91,10 +92,12 @@ export function remainderOfTotal(scene: NumberScene): Finding | undefined {
   );
   const rest = quantities[at];
   if (rest === undefined || rest.approx !== 'exact') return undefined;
-  const from = quantities.findLastIndex(
-    (quantity, index) =>
-      index < at - 1 && isCount(quantity) && quantity.object !== undefined && isLedBy(scene, quantity, outOf),
+  const counted = quantities.flatMap((quantity, index) =>
+    index < at - 1 && isCount(quantity) && quantity.object !== undefined ? [index] : [],
   );
+  const named = counted.findLast((index) => isLedBy(scene, quantities[index]!, outOf));
+  // "72 missiles were fired; 51 were downed, the remaining 21 …": the only thing counted before is the whole.
+  const from = named ?? (counted.length === 1 ? counted[0]! : -1);
   const total = quantities[from];
   if (total === undefined || total.approx !== 'exact' || at - from - 1 > mostParts) return undefined;
   const parts = quantities.slice(from + 1, at);
@@ -113,7 +116,8 @@ export function remainderOfTotal(scene: NumberScene): Finding | undefined {
 
 /** "31 votes to 12 with 5 abstentions; all 48 deputies voted": for, against, abstained, and how many voted. */
 export function votesCounted(scene: NumberScene): Finding | undefined {
-  const { quantities, pack, words } = scene;
+  const { pack, words } = scene;
+  const quantities = withBareNumbers(scene);
   const { votes, abstentions, inTotal } = pack.numberRelations;
   if (!hasPhrase(scene, 0, words.length, votes) || !hasPhrase(scene, 0, words.length, abstentions)) return undefined;
   const [inFavour, against, abstained, total] = quantities;

@@ -71,3 +71,20 @@ export function arithmeticFinding(
     ...rest,
   };
 }
+
+/** Years are no counts. */
+const isYear = (value: number): boolean => value >= 1900 && value <= 2100;
+
+/**
+ * The quantities of a sentence with the whole numbers that stand bare in it ("9 of 45"): alone such a number may be anything, but
+ * relations that name both ends may use it.
+ */
+export function withBareNumbers({ words, quantities }: NumberScene): readonly Quantity[] {
+  const bare = words.flatMap(({ start, end, folded }): Quantity[] => {
+    const value = /^\d{1,6}$/.test(folded) ? Number(folded) : undefined;
+    if (value === undefined || isYear(value)) return [];
+    if (quantities.some((quantity) => quantity.start < end && start < quantity.end)) return [];
+    return [{ start, end, value, approx: 'exact', confidence: 0.5 }];
+  });
+  return bare.length === 0 ? quantities : [...quantities, ...bare].sort((one, other) => one.start - other.start);
+}
