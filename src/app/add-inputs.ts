@@ -8,9 +8,10 @@ import { openReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
 import { type RetrieveOptions, rejectionOf, retrieveInputs } from './retrieve-inputs.ts';
 import { chooseReader, chosenModel, type ReaderOptions } from './trained-reader.ts';
+import { readEventsOfCase } from './users-events.ts';
 import { useOutletsOfCase } from './users-outlets.ts';
 
-export interface AddOptions extends RetrieveOptions, Omit<ReaderOptions, 'outlets'> {
+export interface AddOptions extends RetrieveOptions, Omit<ReaderOptions, 'outlets' | 'events'> {
   /** The case folder; made when there is none. */
   readonly caseFolder: string;
   /** The day to judge due dates at, ISO date. */
@@ -42,7 +43,7 @@ const maxBatchMs = 200;
  * Adds files, folders, URLs and standard input to a case: keeps their bytes, reads them, and stores documents and readings.
  * Each result is given once it is durable, in the order of the inputs. What cannot be read is a rejection; the others are still added.
  * @throws FirsthandError `case-invalid`, `case-newer`, `case-busy`: nothing can be added to this case; `resource-missing`: the
- * trained reader cannot be used; `input-invalid`: the case's `outlets.json` is not a list of outlets.
+ * trained reader cannot be used; `input-invalid`: the case's `outlets.json` or `events.json` is not such a list.
  */
 export async function* addInputs(
   inputs: readonly string[],
@@ -51,17 +52,20 @@ export async function* addInputs(
   const chosen = chooseReader(options);
   const { store, archive, close } = await openCase(options.caseFolder, { create: true });
   const workerCount = options.workerCount ?? (isSingleDocument(inputs) ? 1 : undefined);
-  const addedOutlets = await useOutletsOfCase(options.caseFolder).catch(async (error: unknown) => {
+  const [addedOutlets, addedEvents] = await Promise.all([
+    useOutletsOfCase(options.caseFolder),
+    readEventsOfCase(options.caseFolder),
+  ]).catch(async (error: unknown) => {
     await close();
     throw error;
   });
-  const pool = openReadingPool({ workerCount, today: options.today, reader: chosen, addedOutlets });
+  const pool = openReadingPool({ workerCount, today: options.today, reader: chosen, addedOutlets, addedEvents });
   try {
     const reader: CaseReader = {
       pool,
       store,
       archive,
-      pipeline: await pipelineFingerprint(options.today, chosenModel(options), addedOutlets),
+      pipeline: await pipelineFingerprint(options.today, chosenModel(options), { addedOutlets, addedEvents }),
     };
     // While one input is being stored, the next ones are read.
     const opened = Readable.from(retrieveInputs(inputs, options)).map(

@@ -6,6 +6,7 @@ import { readPosts } from './embedded-posts.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { openReadingPool } from './reading-pool.ts';
 import { chooseReader, chosenModel } from './trained-reader.ts';
+import { readEventsOfCase } from './users-events.ts';
 import { useOutletsOfCase } from './users-outlets.ts';
 
 export type { DocumentSummary, PostPlace } from '../store/index.ts';
@@ -48,9 +49,11 @@ export async function showDocument(
     if (!stored) throw noDocument(idOrBeginning, caseFolder);
     const { document } = stored;
     const addedOutlets = await useOutletsOfCase(caseFolder);
-    const pipeline = await pipelineFingerprint(options.today, chosenModel({}), addedOutlets);
+    const addedEvents = await readEventsOfCase(caseFolder);
+    const added = { addedOutlets, addedEvents };
+    const pipeline = await pipelineFingerprint(options.today, chosenModel({}), added);
     if (stored.pipeline === pipeline) return shown(stored, stored.reading);
-    const pool = openReadingPool({ workerCount: 1, today: options.today, reader: chooseReader({}), addedOutlets });
+    const pool = openReadingPool({ workerCount: 1, today: options.today, reader: chooseReader({}), ...added });
     try {
       const reading = JSON.parse((await pool.read(document)).json) as Reading;
       await opened.store.saveReading(

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { type Archive, makeFolder, openFolderArchive, syncFolder } from '../archive/index.ts';
 import { FirsthandError } from '../model/index.ts';
 import type { CaseStore } from '../store/index.ts';
+import { caseEventsFile } from './users-events.ts';
 import { caseOutletsFile } from './users-outlets.ts';
 
 /** One investigation, opened. */
@@ -26,6 +27,7 @@ const ownFiles: ReadonlySet<string> = new Set([
   `${databaseFile}-journal`,
   archiveFolder,
   caseOutletsFile,
+  caseEventsFile,
 ]);
 
 export interface CaseOptions {

@@ -1,18 +1,19 @@
-import type { Outlet } from '../knowledge/index.ts';
 import { embeddedPostsVersion } from './embedded-posts.ts';
+import type { WorkerSettings } from './reading-task.ts';
+import { eventsFingerprint } from './users-events.ts';
 import { outletsFingerprint } from './users-outlets.ts';
 
 /**
  * What readings are made with at present: name and version of every stage and check, of what makes documents of embedded posts, of the
- * trained reader, of the user's outlets, and the day that due dates are judged at.
+ * trained reader, of the user's outlets and events, and the day that due dates are judged at.
  * A stored reading with another fingerprint is stale.
  * @param model name and version of the trained reader; undefined for rules alone
- * @param addedOutlets the user's outlets
+ * @param added the user's outlets and events
  */
 export async function pipelineFingerprint(
   today: string | undefined,
   model: string | undefined,
-  addedOutlets: readonly Outlet[] | undefined,
+  added: Pick<WorkerSettings, 'addedOutlets' | 'addedEvents'>,
 ): Promise<string> {
   const [{ stages }, { checks }] = await Promise.all([import('../pipeline/index.ts'), import('../check/index.ts')]);
   return [
@@ -21,6 +22,11 @@ export async function pipelineFingerprint(
     `embedded posts@${embeddedPostsVersion}`,
   ]
     .sort()
-    .concat(`reader ${model ?? 'none'}`, `outlets ${outletsFingerprint(addedOutlets)}`, `today ${today ?? 'unknown'}`)
+    .concat(
+      `reader ${model ?? 'none'}`,
+      `outlets ${outletsFingerprint(added.addedOutlets)}`,
+      `events ${eventsFingerprint(added.addedEvents)}`,
+      `today ${today ?? 'unknown'}`,
+    )
     .join(', ');
 }

@@ -5,6 +5,7 @@ import type { FinishedReading, Rejection } from './reading-task.ts';
 import { retrieveInputs } from './retrieve-inputs.ts';
 import { chooseReader, type ReaderOptions } from './trained-reader.ts';
 import { unpacked } from './unpack.ts';
+import { readEvents } from './users-events.ts';
 import { useOutlets } from './users-outlets.ts';
 
 export interface ReadLinesOptions extends ReaderOptions {
@@ -35,9 +36,11 @@ export const maxLineBytes = 128 * 1024 * 1024;
  * @throws FirsthandError `resource-missing`: the trained reader cannot be used.
  */
 export async function* readLines(input: string, options: ReadLinesOptions = {}): AsyncGenerator<LineResult> {
-  const { outlets, workerCount, deadlineMs, today } = options;
+  const { outlets, events, workerCount, deadlineMs, today } = options;
   const addedOutlets = outlets === undefined ? undefined : await useOutlets(outlets);
-  const pool = openReadingPool({ workerCount, deadlineMs, today, addedOutlets, reader: chooseReader(options) });
+  const addedEvents = events === undefined ? undefined : await readEvents(events);
+  const reader = chooseReader(options);
+  const pool = openReadingPool({ workerCount, deadlineMs, today, addedOutlets, addedEvents, reader });
   try {
     for await (const found of retrieveInputs([input])) {
       if (found.kind === 'rejected') yield { number: 0, offset: 0, ...found };

@@ -6,6 +6,7 @@ import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
 import { type RetrieveOptions, rejectionOf, retrieveInputs } from './retrieve-inputs.ts';
 import { chooseReader, type ReaderOptions } from './trained-reader.ts';
+import { readEvents } from './users-events.ts';
 import { useOutlets } from './users-outlets.ts';
 
 export interface ReadReportsOptions extends RetrieveOptions, ReaderOptions {
@@ -33,7 +34,8 @@ export async function* readReports(
   options: ReadReportsOptions = {},
 ): AsyncGenerator<ReportResult> {
   const addedOutlets = options.outlets === undefined ? undefined : await useOutlets(options.outlets);
-  const pool = openReadingPool({ today: options.today, reader: chooseReader(options), addedOutlets });
+  const addedEvents = options.events === undefined ? undefined : await readEvents(options.events);
+  const pool = openReadingPool({ today: options.today, reader: chooseReader(options), addedOutlets, addedEvents });
   try {
     const results = Readable.from(retrieveInputs(inputs, options)).map(
       async (found): Promise<ReportResult[]> =>

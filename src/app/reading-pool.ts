@@ -82,6 +82,7 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
     today: options.today,
     reader: options.reader,
     addedOutlets: options.addedOutlets,
+    addedEvents: options.addedEvents,
   };
   const waiting: Job[] = [];
   const seats: Seat[] = [];

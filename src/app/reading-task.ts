@@ -1,5 +1,5 @@
 import type { ModelFolder } from '../inference/index.ts';
-import type { Outlet } from '../knowledge/index.ts';
+import type { KnownEvent, Outlet } from '../knowledge/index.ts';
 import type { Document, ErrorCode } from '../model/index.ts';
 import type { CaptureHints } from './documents-from-bytes.ts';
 
@@ -65,4 +65,6 @@ export interface WorkerSettings {
   readonly reader?: ReaderChoice | undefined;
   /** Outlets of the user's, beside those that come with Firsthand. */
   readonly addedOutlets?: readonly Outlet[] | undefined;
+  /** Dated events of the user's, beside those that come with Firsthand. */
+  readonly addedEvents?: readonly KnownEvent[] | undefined;
 }

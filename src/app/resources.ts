@@ -3,6 +3,7 @@ import { addOutlets, knownEvents } from '../knowledge/index.ts';
 import { languagePacks } from '../language/index.ts';
 import type { Resources } from '../pipeline/index.ts';
 import type { WorkerSettings } from './reading-task.ts';
+import { withUsersEvents } from './users-events.ts';
 
 /** Puts together what the stages need from outside. */
 export function loadResources(settings: WorkerSettings): Resources {
@@ -12,5 +13,10 @@ export function loadResources(settings: WorkerSettings): Resources {
     settings.gazetteer === undefined
       ? buildGazetteer({ records: [], coverage: 'No gazetteer is loaded.', smallPlaces: [] })
       : openGazetteer(settings.gazetteer);
-  return { languagePacks, gazetteer, knownEvents, today: settings.today };
+  return {
+    languagePacks,
+    gazetteer,
+    knownEvents: withUsersEvents(knownEvents, settings.addedEvents),
+    today: settings.today,
+  };
 }

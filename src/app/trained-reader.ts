@@ -14,6 +14,8 @@ export interface ReaderOptions {
   readonly fast?: boolean | undefined;
   /** A JSON file of outlets to know beside the built-in ones. */
   readonly outlets?: string | undefined;
+  /** A JSON file of dated events to know beside the built-in ones. */
+  readonly events?: string | undefined;
 }
 
 /**

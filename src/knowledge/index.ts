@@ -1,3 +1,4 @@
+export { eventsFromJson } from './events-from-json.ts';
 export {
   addMonths,
   calendarDay,

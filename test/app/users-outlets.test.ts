@@ -35,8 +35,8 @@ describe("the user's outlets", () => {
 
   it('make readings of a case stale when they change', async () => {
     const outlets = await useOutlets(file);
-    expect(await pipelineFingerprint('2024-01-01', undefined, outlets)).not.toBe(
-      await pipelineFingerprint('2024-01-01', undefined, undefined),
+    expect(await pipelineFingerprint('2024-01-01', undefined, { addedOutlets: outlets })).not.toBe(
+      await pipelineFingerprint('2024-01-01', undefined, {}),
     );
   });
 
