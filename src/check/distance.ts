@@ -1,9 +1,16 @@
-import { bearingDegrees, bearingDifference, distanceKm, type Gazetteer, type PlaceEntry } from '../gazetteer/index.ts';
+import {
+  bearingDegrees,
+  bearingDifference,
+  distanceKm,
+  type Gazetteer,
+  type GeoPoint,
+  type PlaceEntry,
+} from '../gazetteer/index.ts';
 import type { Finding, FindingReading, PlaceCandidate, Toponym } from '../model/index.ts';
 import { defineCheck } from './check.ts';
 import { type DistanceStatement, findDistanceStatements } from './distance-statements.ts';
 import { type AllowedDistance, kilometresPer, townRadiusKm } from './distance-tolerance.ts';
-import { isCalledSmall, isWellKnown, smallPlacesNotice } from './place-standing.ts';
+import { isCalledSmall, isWellKnown, smallPlacesNotice, unloadedNamesakes } from './place-standing.ts';
 
 /** Below this confidence a name is not held against anything. */
 const leastConfidence = 0.25;
@@ -11,6 +18,8 @@ const leastConfidence = 0.25;
 const mostCandidates = 12;
 /** A reading this likely explains the text; a less likely one that fits only shows what else may be meant. */
 const likelyReading = 0.15;
+/** From this size on a city is not taken for its namesake village. */
+const cityPopulation = 100_000;
 /** A reading abroad less likely than this explains nothing beside well-known places: "Glasgow" in Kentucky. */
 const negligibleReading = 0.002;
 /** A region that shares its name with its town is tried beside the town from this share on. */
@@ -91,7 +100,8 @@ function evaluateStatement(
   const wellKnown = !calledSmall && isWellKnown(place) && (!('candidates' in reference) || isWellKnown(reference));
   // Many times too far is not a wrong figure but another place of that name.
   const otherPlace = nearest.computedKm > farthestMistake * allowed.high && nearest.computedKm > allowed.low + 100;
-  const sure = wellKnown && !otherPlace && !fits.some(isMeant);
+  const village = fittingNamesake(statement, target[0]!, allowed, gazetteer);
+  const sure = wellKnown && !otherPlace && !fits.some(isMeant) && village === undefined;
   const outcome = settled ? 'consistent' : sure ? 'inconsistent' : 'undetermined';
   const shown = outcome === 'consistent' ? nearest : likeliest;
   const others = trials.filter(isMeant).length - 1;
@@ -108,7 +118,7 @@ function evaluateStatement(
   const evidence = [place, measure, referenceSpan]
     .map(({ start, end }) => ({ start, end }))
     .sort((a, b) => a.start - b.start);
-  const notice = smallPlacesNotice(settlementCountries([place, reference]), gazetteer);
+  const notice = village ?? smallPlacesNotice(settlementCountries([place, reference]), gazetteer);
   return {
     check: 'distance',
     outcome,
@@ -125,6 +135,30 @@ function evaluateStatement(
     confidence:
       Math.round(Math.min(place.confidence, 'confidence' in reference ? reference.confidence : 0.9) * 100) / 100,
   };
+}
+
+/** Tells of a settlement that is not loaded, bears the name of one of the two places, and lies as far away as the text says. */
+function fittingNamesake(
+  { place, reference }: DistanceStatement,
+  target: Place,
+  allowed: AllowedDistance,
+  gazetteer: Gazetteer,
+): string | undefined {
+  const best = place.candidates[0]!;
+  const fits = (one: GeoPoint, other: GeoPoint, slackKm: number): boolean => {
+    const km = distanceKm(one, other);
+    return km >= allowed.low - slackKm && km <= allowed.high + slackKm;
+  };
+  // A city of that size is meant when it is named without more; only lists of villages do otherwise.
+  const isCity = ({ population }: Place): boolean => population >= cityPopulation;
+  const own =
+    !isCity(best) && unloadedNamesakes(place, gazetteer).some((point) => fits(point, target, radiusOf(target)));
+  const other =
+    'candidates' in reference &&
+    !isCity(target) &&
+    unloadedNamesakes(reference, gazetteer).some((point) => fits(point, best, radiusOf(best)));
+  if (!own && !other) return undefined;
+  return `A smaller place named ${own ? best.name : target.name} lies about as far away as stated; it is not loaded.`;
 }
 
 function targetsOf(

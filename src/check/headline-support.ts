@@ -144,6 +144,9 @@ function isGuarded({ attributions, hedges }: Needed, { text, span }: Headline, p
 /** A figure of the headline against the figures that the body gives for the same thing. */
 function figures({ document, quantities }: Needed, { text, span }: Headline, pack: LanguagePack): Finding[] {
   if (span === undefined) return [];
+  // "Four moved to Oman, one to Estonia": parts of what the body counts together.
+  if ((text.match(/\d+/g)?.length ?? 0) > 1 || quantities.filter((quantity) => isInside(quantity, span)).length > 1)
+    return [];
   const keys = contentKeys(text, pack);
   const inBody = quantities.filter((quantity) => quantity.start >= span.end && quantity.object !== undefined);
   return quantities

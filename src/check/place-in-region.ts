@@ -2,7 +2,7 @@ import { distanceKm, type Gazetteer } from '../gazetteer/index.ts';
 import type { LanguagePack } from '../language/index.ts';
 import type { Finding, FindingReading, Layers, PlaceCandidate, Toponym } from '../model/index.ts';
 import { defineCheck } from './check.ts';
-import { isCalledSmall, smallPlacesNotice } from './place-standing.ts';
+import { isCalledSmall, smallPlacesNotice, unloadedNamesakes } from './place-standing.ts';
 
 /** Below these confidences a name is not held against anything. */
 const leastConfidence = 0.35;
@@ -68,7 +68,7 @@ function regionBehind(
   const inside = pack.places.prepositions.in.join('|');
   if (
     new RegExp(
-      `^(?:,\\s(?:что|що)|,\\s(?:який|яка|яке|который|которая|которое)\\s\\p{L}+)?\\s(?:${inside}|на)\\s$`,
+      `^(?:,\\s(?:что|що)|,\\s\\p{L}+\\s(?:находит|находящ|расположен|лежит|розташован|знаходит|лежить)\\p{L}*)?\\s(?:${inside}|на)\\s$`,
       'u',
     ).test(gap)
   )
@@ -111,17 +111,23 @@ function evaluatePlace(
     regions.some(({ country }) => country === best.country) &&
     !isCalledSmall(text, tokens, place, pack);
   const nearBorder = regions.some((other) => isNearBorder(best, other, gazetteer));
-  const outcome = fitting.length > 0 ? 'consistent' : sureOfPlace && !nearBorder ? 'inconsistent' : 'undetermined';
+  const namesake = unloadedNamesakes(place, gazetteer).some(({ lat, lon }) =>
+    regions.some((other) => gazetteer.distanceToBorderKm(other, lat, lon)?.inside === true),
+  );
+  const outcome =
+    fitting.length > 0 ? 'consistent' : sureOfPlace && !nearBorder && !namesake ? 'inconsistent' : 'undetermined';
   const stated = `${text.slice(place.start, place.end)} in ${text.slice(region.start, region.end)}`;
   const where = `${best.name} lies in ${[best.admin1Name, gazetteer.country(best.country)?.name].filter(Boolean).join(', ')}`;
   const regionNames = regions.map(({ name }) => name).join(' or ');
   const notice =
     outcome === 'consistent'
       ? undefined
-      : smallPlacesNotice(
-          regions.map(({ country }) => country),
-          gazetteer,
-        );
+      : namesake
+        ? `A smaller place of that name lies there; it is not loaded.`
+        : smallPlacesNotice(
+            regions.map(({ country }) => country),
+            gazetteer,
+          );
   return {
     check: 'place-in-region',
     outcome,

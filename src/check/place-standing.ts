@@ -1,4 +1,5 @@
-import type { Gazetteer } from '../gazetteer/index.ts';
+import type { Gazetteer, GeoPoint } from '../gazetteer/index.ts';
+import { namesakesOf } from '../knowledge/index.ts';
 import { type LanguagePack, normalForm } from '../language/index.ts';
 import type { Span, Token, Toponym } from '../model/index.ts';
 
@@ -61,4 +62,13 @@ export function smallPlacesNotice(countries: readonly string[], gazetteer: Gazet
   if (missing.length === 0) return undefined;
   const names = missing.map((code) => gazetteer.country(code)?.name ?? code).join(' and ');
   return `Smaller places of ${names} are not loaded: a village of the same name could change this finding.`;
+}
+
+/**
+ * Points at which settlements lie that the gazetteer does not hold and that share the name of the likeliest place: those on record, as long
+ * as the smaller places of its country are not loaded.
+ */
+export function unloadedNamesakes({ candidates }: Toponym, gazetteer: Gazetteer): readonly GeoPoint[] {
+  const best = candidates[0];
+  return best === undefined || gazetteer.hasSmallPlaces(best.country) ? [] : namesakesOf(best.geonameId);
 }

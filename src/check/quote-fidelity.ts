@@ -5,6 +5,8 @@ import { type AlignedWord, alignWords, type Difference, differencesOf, wordsForA
 
 /** Shorter quotations meet a post by chance. */
 const fewestWords = 5;
+/** Words that must stand in both, whoever is credited. */
+const fewestMatched = 5;
 /** Share of the quotation's words that must stand in the post, in order: where the post's author is credited, and where nobody is. */
 const [smallestOverlap, smallestUncredited] = [0.6, 0.7];
 /** Words that must stand in both where nobody says that the quotation is the author's. */
@@ -58,10 +60,11 @@ function evaluateQuotation(layers: Needed, span: Span, posts: readonly Original[
     .reduce((best, other) => (other.pairs.length > best.pairs.length ? other : best));
   const speaker = speakerOf(layers, span, post);
   const overlap = pairs.length / quotation.length;
+  if (pairs.length < fewestMatched && overlap < 1) return undefined;
   if (speaker === 'other' || overlap < (speaker === 'author' ? smallestOverlap : smallestUncredited)) return undefined;
   if (speaker === 'unknown' && pairs.length < fewestUncredited && overlap < 1) return undefined;
   const differences = differencesOf(quotation, pairs);
-  if (runsOn(differences, quotation, words)) return undefined;
+  if (runsOn(text, differences, quotation, words)) return undefined;
   const judged = differences.map((difference) => judge(text, span, difference, quotation, words));
   const changes = judged.filter(({ kind }) => kind !== 'spelling');
   const onlyTrimmed = changes.every(({ kind }) => kind === 'left out');
@@ -138,15 +141,23 @@ function sharesName(one: string, other: string): boolean {
 
 const partsOf = (name: string): string[] => name.match(/\p{Lu}[\p{L}\p{N}]{2,}/gu) ?? [];
 
-/** The quotation goes on where the post ends, or began before it: it is taken from several posts, or from a longer statement. */
+/**
+ * The quotation goes on where a sentence of the post ends, or began before one begins: it is taken from several posts, or was said
+ * elsewhere in other words.
+ */
 function runsOn(
+  text: string,
   differences: readonly Difference[],
   quotation: readonly AlignedWord[],
   words: readonly AlignedWord[],
 ): boolean {
+  const breaks = (left: number, right: number): boolean => {
+    const [one, other] = [words[left], words[right]];
+    return one === undefined || other === undefined || /[.,;:!?…()"“”«»\n]/.test(text.slice(one.end, other.start));
+  };
   return differences.some(
     ({ first: [from, to], second: [start, end] }) =>
-      to - from > 2 && ((from === 0 && start === 0) || (to === quotation.length && end === words.length)),
+      start === end && ((from === 0 && breaks(start - 1, start)) || (to === quotation.length && breaks(end - 1, end))),
   );
 }
 
@@ -172,7 +183,11 @@ function judge(
       words: `“${said(theirs)}” left out`,
     };
   const words = theirs.length === 0 ? `“${said(ours)}” added` : `“${said(ours)}” for “${said(theirs)}”`;
-  const free = isBracketed(text, span, ours) || (theirs.length > 0 && saysTheSame(ours, theirs));
+  const free =
+    isBracketed(text, span, ours) ||
+    // Letters of an offensive word are starred out.
+    /\p{L}\*/u.test(said(ours)) ||
+    (theirs.length > 0 && saysTheSame(ours, theirs));
   return { kind: free ? 'spelling' : 'altered', words };
 }
 
@@ -222,7 +237,7 @@ function isWithin(brief: string, full: string): boolean {
 /** The matched words stand within quotation marks in the post: it passes them on. */
 function isQuotedWithin(text: string, body: Span, matched: Span): boolean {
   const before = text.slice(body.start, matched.start);
-  const open = (before.match(/[“«„]/g)?.length ?? 0) - (before.match(/[”»]/g)?.length ?? 0);
+  const open = (before.match(/[“«„‘]/g)?.length ?? 0) - (before.match(/[”»]|’(?!\p{L})/gu)?.length ?? 0);
   const plain = (before.match(/"/g)?.length ?? 0) % 2;
-  return open > 0 || plain > 0 || /^[“"«]/.test(text.slice(matched.start - 1, matched.start));
+  return open > 0 || plain > 0 || /^[“"«‘]/.test(text.slice(matched.start - 1, matched.start));
 }

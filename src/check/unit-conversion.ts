@@ -17,7 +17,7 @@ const notConverted = /^(?:money:|share)/;
 export const unitConversion = defineCheck({
   id: 'unit-conversion',
   question: 'Do the two units tell the same amount?',
-  version: 1,
+  version: 2,
   requires: ['document', 'quantities'],
   evaluate: ({ document: { text }, quantities }, { pack }) =>
     quantities.flatMap((first, index): Finding[] => {
@@ -26,6 +26,8 @@ export const unitConversion = defineCheck({
         return [];
       // "More than 32 MB (up to 2 GB)" gives two bounds, not one amount.
       if (second.approx !== first.approx && /^(?:more|less|at)-/.test(second.approx)) return [];
+      // "8,000 and 500 kilometers" is one number, taken apart.
+      if (/\d\s(?:and|и|і|та)\s$/.test(text.slice(Math.max(0, first.start - 6), first.start))) return [];
       const gap = text.slice(first.end, second.start);
       if (gap.length > 12 || !isSaidTwice(gap, text.slice(second.end, second.end + 12), pack.numberRelations.or))
         return [];

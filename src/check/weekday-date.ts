@@ -75,7 +75,12 @@ function statedDays({ document: { text }, timexes }: Needed, pack: LanguagePack)
     if (dated && weekday !== undefined && (own === undefined || other === undefined))
       found.push({ start: timex.start, end: next.end, weekday, ...dateOf(text, dated) });
   }
-  return found.filter(({ value }) => /^(?:\d{4}|XXXX)-\d\d-\d\d/.test(value));
+  // Captions say the same day several times over.
+  const seen = new Set<string>();
+  return found.filter(({ value, weekday }) => {
+    const key = `${value} ${weekday}`;
+    return /^(?:\d{4}|XXXX)-\d\d-\d\d/.test(value) && !seen.has(key) && seen.add(key);
+  });
 }
 
 const spanOf = ({ start, end }: Timex): { start: number; end: number } => ({ start, end });

@@ -1,5 +1,8 @@
 import type { Quantity } from '../model/index.ts';
 
+/** Smaller numbers are seldom rounded to fives. */
+const leastByFives = 15;
+
 /** The bounds within which a number that was rounded may lie. */
 export interface NumberBounds {
   readonly low: number;
@@ -45,6 +48,8 @@ function halfPlace(value: number, text: string): number {
   if (!Number.isInteger(digits) || digits === 0) return 0.5 * scale;
   let place = 1;
   while (digits % (place * 10) === 0) place *= 10;
+  // 35 and 450 are as often rounded to fives.
+  if (digits >= leastByFives && digits % (place * 5) === 0) place *= 5;
   return Math.max(0.5, Math.min(place / 2, digits * mostRounding)) * scale;
 }
 

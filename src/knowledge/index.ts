@@ -18,6 +18,7 @@ export { findKnownEvent, type KnownEvent, knownEvents } from './known-events.ts'
 export { monthNames } from './months.ts';
 export { movableHoliday } from './movable-holidays.ts';
 export { nameAliases } from './name-aliases.ts';
+export { namesakesOf } from './namesakes.ts';
 export {
   addOutlets,
   findOutlet,
