@@ -29,7 +29,7 @@ export const ageArithmetic = defineCheck({
       while (first < layers.timexes.length && layers.timexes[first]!.end <= sentence.start) first++;
       let last = first;
       while (last < layers.timexes.length && layers.timexes[last]!.start < sentence.end) last++;
-      if (last - first < 2) continue;
+      if (last === first) continue;
       const finding = evaluateSentence(layers, sentence, layers.timexes.slice(first, last), pack);
       if (finding) findings.push(finding);
     }
@@ -54,7 +54,8 @@ function evaluateSentence(
   const relations = pack.numberRelations;
   const birth = timexes.find((timex) => isDated(text, timex) && followsPhrase(words, timex, relations.born));
   if (!birth) return undefined;
-  const ages = timexes.flatMap((timex) => ageOf(text, timex, words, pack) ?? []);
+  const told = timexes.flatMap((timex) => ageOf(text, timex, words, pack) ?? []);
+  const ages = told.length > 0 ? told : bareAges(layers, sentence, words, timexes, pack);
   const age = ages[0];
   // With two ages or two people in one sentence nothing tells whose is whose.
   if (ages.length !== 1 || !age || personsBetween(layers, sentence) > 1) return undefined;
@@ -126,6 +127,27 @@ function ageOf(text: string, timex: Timex, words: readonly FoldedWord[], pack: L
     /^[,;.]/.test(text.slice(timex.end, timex.end + 1));
   const says = adjective || old || phraseBefore(words, at, atAge) > 0 || phraseBefore(words, at, isAge) > 0 || closes;
   return says ? { start: timex.start, end: timex.end, years: value } : undefined;
+}
+
+/** Ages without a unit: "aged 83", "turned 50", and a number between commas behind a person's name ("John Reed, 45, born …"). */
+function bareAges(
+  { document: { text }, entities }: Needed,
+  sentence: Sentence,
+  words: readonly FoldedWord[],
+  timexes: readonly Timex[],
+  { numberRelations }: LanguagePack,
+): Age[] {
+  return words.flatMap(({ start, end, folded }, at): Age[] => {
+    const years = /^\d{1,3}$/.test(folded) ? Number(folded) : 0;
+    if (years < youngest || years > oldest) return [];
+    const before = text.slice(Math.max(sentence.start, start - 2), start);
+    const closes = /^\s*(?:[,.;)]|$)/.test(text.slice(end, end + 2));
+    const named = before === ', ' && entities.some((entity) => entity.type === 'PER' && entity.end === start - 2);
+    const aged = phraseBefore(words, at, numberRelations.atAge) > 0;
+    const turned = phraseBefore(words, at, numberRelations.turned) > 0;
+    const dated = timexes.some((timex) => timex.start === end + 1);
+    return ((named || aged) && closes) || (turned && (closes || dated)) ? [{ start, end, years }] : [];
+  });
 }
 
 /** "35-year-old" and "is 35 years old" are told of the day of the report; "at the age of 35" is not. */

@@ -229,6 +229,8 @@ export interface NumberRelations {
   readonly atAge: readonly string[];
   /** Before a bare number of years that is somebody's age now («ему 35 лет»). */
   readonly isAge: readonly string[];
+  /** Before a bare number that somebody's age has come to. */
+  readonly turned: readonly string[];
   readonly died: readonly string[];
   /** Dictionary forms of nouns for people: parts and whole of a count of people go together. */
   readonly persons: readonly string[];
