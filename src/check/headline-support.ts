@@ -69,13 +69,14 @@ function openingSpan(text: string, title: string): Span | undefined {
 function commitment(layers: Needed, headline: Headline, pack: LanguagePack): Finding[] {
   const { text } = layers.document;
   const keys = contentKeys(headline.text, pack);
-  if (keys.size < fewestShared || !hasVerb(headline.text, pack)) return [];
+  if (keys.size < fewestShared || verbAt(headline.text, pack) < 0) return [];
+  const predicate = contentKeys(predicateOf(headline.text, pack), pack);
   const matching = layers.claims.filter(
     (claim) => !isInside(claim, headline.span) && repeats(headline.text, keys, claim, pack),
   );
   if (matching.length === 0 || isGuarded(layers, headline, pack)) return [];
   const byId = new Map(layers.attributions.map((attribution) => [attribution.id, attribution]));
-  const reasons = matching.map((claim) => weakness(claim, byId, text, keys, pack));
+  const reasons = matching.map((claim) => weakness(claim, byId, text, { keys, predicate }, pack));
   if (reasons.some((reason) => reason === undefined)) return [];
   const hedged = matching.find((claim) => weak.has(claim.hedge));
   const claim = hedged ?? matching[0]!;
@@ -108,12 +109,13 @@ function weakness(
   claim: ClaimMention,
   byId: ReadonlyMap<string, Attribution>,
   text: string,
-  keys: ReadonlySet<string>,
+  { keys, predicate }: { readonly keys: ReadonlySet<string>; readonly predicate: ReadonlySet<string> },
   pack: LanguagePack,
 ): string | undefined {
   if (weak.has(claim.hedge)) {
     const cue = claim.hedgeCue && text.slice(claim.hedgeCue.start, claim.hedgeCue.end);
     if (claim.hedgeCue && !bearsOn(claim.hedgeCue, claim, keys, pack)) return undefined;
+    if (claim.hedgeCue && !standsBy(claim.hedgeCue, claim, predicate)) return undefined;
     // "Skeptical of" in both: the headline hedges alike.
     const cueKeys = cue === undefined ? [] : [...contentKeys(cue, pack)];
     if (cueKeys.length > 0 && cueKeys.every((key) => keys.has(key))) return undefined;
@@ -279,6 +281,18 @@ function bearsOn(cue: Span, claim: ClaimMention, keys: ReadonlySet<string>, pack
   return cue.end > claim.start + shared.start - hedgeReach && cue.start < claim.start + shared.end + hedgeReach;
 }
 
+/** Words around a hedge among which it weakens what is asserted. */
+const nearHedge = 4;
+
+/** Whether a hedge stands by a word of what the headline asserts, not only by its subject ("the group, which may be divided, has …"). */
+function standsBy(cue: Span, claim: ClaimMention, predicate: ReadonlySet<string>): boolean {
+  const words = foldedWords(claim.text, { start: 0, end: claim.text.length });
+  const [from, to] = [cue.start - claim.start, cue.end - claim.start];
+  const before = words.filter(({ end }) => end <= from).slice(-nearHedge);
+  const after = words.filter(({ start }) => start >= to).slice(0, nearHedge);
+  return [...before, ...after].some(({ folded }) => predicate.has(folded.slice(0, stemLength)));
+}
+
 /** From the first to the last word of a claim that the headline has too, as offsets into the claim. */
 function sharedStretch(
   claim: ClaimMention,
@@ -299,17 +313,23 @@ function sharedStretch(
   return stretch && common >= fewestCommon ? { ...stretch, count: found.size } : undefined;
 }
 
-/** A headline without a verb names something and asserts nothing. */
-function hasVerb(headline: string, pack: LanguagePack): boolean {
+/** Position of the first verb of a headline, -1 without one: then it names something and asserts nothing. */
+function verbAt(headline: string, pack: LanguagePack): number {
   const words = foldedWords(headline, { start: 0, end: headline.length }).map(({ folded }) => folded);
   const { auxiliaries, finiteVerbs } = pack.functionWords;
-  return words.some(
+  return words.findIndex(
     (word, at) =>
       auxiliaries.includes(word) ||
       finiteVerbs.includes(word) ||
       isReportingForm(word, pack) ||
       pack.looksFinite(word, words[at - 1] ?? '', words[at + 1] ?? '.'),
   );
+}
+
+/** The headline from its first verb on: what it asserts of its subject. */
+function predicateOf(headline: string, pack: LanguagePack): string {
+  const words = foldedWords(headline, { start: 0, end: headline.length });
+  return headline.slice(words[Math.max(0, verbAt(headline, pack))]?.start ?? 0);
 }
 
 /** First letters of the words that carry content: no function words, no very short ones. */

@@ -42,6 +42,10 @@ export function changeInPercent(scene: NumberScene): Finding | undefined {
       ? [share.end, Math.min(before.start, after.start)]
       : [Math.max(before.end, after.end), share.start];
   if (gap[0]! > gap[1]! || wordsBetween(scene, gap[0]!, gap[1]!).length > widestChange) return undefined;
+  // "to 1,016 from 827, with infections climbing by 21%": another thing changed, too.
+  const { rise, fall } = pack.numberRelations;
+  const joint = wordsBetween(scene, gap[0]!, gap[1]!);
+  if (share.start > gap[0]! - 1 && joint.some((_, at) => phraseAt(joint, at, [...rise, ...fall]) > 0)) return undefined;
   const shareAt = wordAt(scene, share);
   if (phraseBefore(words, shareAt, [...from, ...to]) > 0) return undefined;
   const sign = directionNear(scene, Math.min(shareAt, wordAt(scene, before), wordAt(scene, after)), shareAt);
@@ -216,7 +220,16 @@ function endsInWords(text: string, range: Quantity): { readonly falls: boolean }
   const numbers = text
     .slice(range.start, range.end)
     .match(/\d[\d\s.,\u00a0]*/g)
-    ?.map((digits) => Number(digits.replace(/[\s\u00a0,]/g, '')));
+    // A comma before three digits groups thousands; before one or two it is the decimal sign.
+    ?.map((digits) =>
+      Number(
+        digits
+          .replace(/[\s\u00a0]/g, '')
+          .replace(/[.,]$/, '')
+          .replace(/,(?=\d{3}(?!\d))/g, '')
+          .replace(',', '.'),
+      ),
+    );
   if (numbers?.length !== 2 || numbers.some(Number.isNaN)) return undefined;
   return { falls: numbers[0]! > numbers[1]! };
 }

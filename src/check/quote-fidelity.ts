@@ -34,7 +34,7 @@ export const quoteFidelity = defineCheck({
   question: 'Do quoted words stand so in the original?',
   version: 2,
   requires: ['document', 'structure', 'attributions', 'entities'],
-  evaluate: (layers) => {
+  evaluate: (layers, { pack }) => {
     const { text } = layers.document;
     const { embeds } = layers.structure;
     const posts = embeds.flatMap((post) => {
@@ -42,7 +42,8 @@ export const quoteFidelity = defineCheck({
       return words.length > 0 && words.length <= mostPostWords ? [{ post, words }] : [];
     });
     if (posts.length === 0) return [];
-    return quotations(text, embeds).flatMap((span) => evaluateQuotation(layers, span, posts) ?? []);
+    const smallWords = new Set(pack?.functionWords.smallWords);
+    return quotations(text, embeds).flatMap((span) => evaluateQuotation(layers, span, posts, smallWords) ?? []);
   },
 });
 
@@ -51,7 +52,12 @@ interface Original {
   readonly words: readonly AlignedWord[];
 }
 
-function evaluateQuotation(layers: Needed, span: Span, posts: readonly Original[]): Finding | undefined {
+function evaluateQuotation(
+  layers: Needed,
+  span: Span,
+  posts: readonly Original[],
+  smallWords: ReadonlySet<string>,
+): Finding | undefined {
   const { text } = layers.document;
   const quotation = wordsForAlignment(text, span);
   if (quotation.length < fewestWords || quotation.length > mostWords) return undefined;
@@ -63,9 +69,9 @@ function evaluateQuotation(layers: Needed, span: Span, posts: readonly Original[
   if (pairs.length < fewestMatched && overlap < 1) return undefined;
   if (speaker === 'other' || overlap < (speaker === 'author' ? smallestOverlap : smallestUncredited)) return undefined;
   if (speaker === 'unknown' && pairs.length < fewestUncredited && overlap < 1) return undefined;
-  const differences = differencesOf(quotation, pairs);
-  if (runsOn(text, differences, quotation, words)) return undefined;
-  const judged = differences.map((difference) => judge(text, span, difference, quotation, words));
+  if (runsOn(text, pairs, quotation, words)) return undefined;
+  const differences = differencesOf(quotation, words, pairs);
+  const judged = differences.map((difference) => judge(text, span, difference, quotation, words, smallWords));
   const changes = judged.filter(({ kind }) => kind !== 'spelling');
   const onlyTrimmed = changes.every(({ kind }) => kind === 'left out');
   const marked = /…|\.\.\.|[[(][^\])]*[\])]/.test(text.slice(span.start, span.end));
@@ -147,18 +153,16 @@ const partsOf = (name: string): string[] => name.match(/\p{Lu}[\p{L}\p{N}]{2,}/g
  */
 function runsOn(
   text: string,
-  differences: readonly Difference[],
+  pairs: readonly [number, number][],
   quotation: readonly AlignedWord[],
   words: readonly AlignedWord[],
 ): boolean {
-  const breaks = (left: number, right: number): boolean => {
-    const [one, other] = [words[left], words[right]];
+  const breaks = (left: number): boolean => {
+    const [one, other] = [words[left], words[left + 1]];
     return one === undefined || other === undefined || /[.,;:!?…()"“”«»\n]/.test(text.slice(one.end, other.start));
   };
-  return differences.some(
-    ({ first: [from, to], second: [start, end] }) =>
-      start === end && ((from === 0 && breaks(start - 1, start)) || (to === quotation.length && breaks(end - 1, end))),
-  );
+  const [head, tail] = [pairs[0]!, pairs.at(-1)!];
+  return (head[0] > 0 && breaks(head[1] - 1)) || (tail[0] < quotation.length - 1 && breaks(tail[1]));
 }
 
 interface Judged {
@@ -173,17 +177,21 @@ function judge(
   { first, second }: Difference,
   quotation: readonly AlignedWord[],
   original: readonly AlignedWord[],
+  smallWords: ReadonlySet<string>,
 ): Judged {
   const [ours, theirs] = [quotation.slice(...first), original.slice(...second)];
   const said = (words: readonly AlignedWord[]): string =>
     words.length === 0 ? '' : flat(text, { start: words[0]!.start, end: words.at(-1)!.end });
+  const isSmall = ({ folded, isMark }: AlignedWord): boolean => isMark || smallWords.has(folded);
   if (ours.length === 0)
     return {
-      kind: theirs.every(({ isMark }) => isMark) ? 'spelling' : 'left out',
+      kind: theirs.every(isSmall) ? 'spelling' : 'left out',
       words: `“${said(theirs)}” left out`,
     };
   const words = theirs.length === 0 ? `“${said(ours)}” added` : `“${said(ours)}” for “${said(theirs)}”`;
   const free =
+    (theirs.length === 0 && ours.every(isSmall)) ||
+    (text.startsWith('/', theirs.at(-1)?.end) && theirs[0]?.folded[0] === ours[0]?.folded[0]) ||
     isBracketed(text, span, ours) ||
     // Letters of an offensive word are starred out.
     /\p{L}\*/u.test(said(ours)) ||
@@ -212,6 +220,7 @@ function saysTheSame(ours: readonly AlignedWord[], theirs: readonly AlignedWord[
   const initials = long.length > 1 ? long.map(({ folded }) => folded[0]).join('') : undefined;
   if (initials === brief) return true;
   if (short.length !== 1 || long.length !== 1) return false;
+  if (isMisspelt(brief, full)) return true;
   let shared = 0;
   while (shared < brief.length && brief[shared] === full[shared]) shared++;
   // Only endings differ: a changed beginning ("million", "billion") is another word.
@@ -220,6 +229,17 @@ function saysTheSame(ours: readonly AlignedWord[], theirs: readonly AlignedWord[
   return (
     brief[0] === full[0] && full.length > brief.length + 2 && !vowels.test(brief.slice(1)) && isWithin(brief, full)
   );
+}
+
+/** Words of this length that differ in one vowel, or in a letter written once or twice, are one word: "cancelled", "derogatory". */
+const longEnough = 7;
+
+function isMisspelt(brief: string, full: string): boolean {
+  const single = (word: string): string => word.replace(/(.)\1/gu, '$1');
+  if (brief.length >= longEnough && single(brief) === single(full)) return true;
+  if (brief.length < longEnough || brief.length !== full.length || brief[0] !== full[0]) return false;
+  const differing = [...brief].flatMap((letter, at) => (letter === full[at] ? [] : [at]));
+  return differing.length === 1 && vowels.test(brief[differing[0]!]!) && vowels.test(full[differing[0]!]!);
 }
 
 /** Endings that change what is said: "did" and "didn't", "seven" and "seventy". */

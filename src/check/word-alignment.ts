@@ -9,20 +9,22 @@ export interface AlignedWord extends Span {
 
 /** Cuts a stretch of text into words; `&` counts as a word, for it is one when it is read out. */
 export function wordsForAlignment(text: string, { start, end }: Span): AlignedWord[] {
-  return [...text.slice(start, end).matchAll(/https?:\/\/\S+|[@#]?[\p{L}\p{N}_]+(?:['’ʼ.-][\p{L}\p{N}_]+)*|&/gu)].map(
-    (match) => ({
-      start: start + match.index,
-      end: start + match.index + match[0].length,
-      folded:
-        match[0] === '&'
-          ? 'and'
-          : match[0]
-              .toLowerCase()
-              .replace(/ё/g, 'е')
-              .replace(/['’ʼ.\-_@#]/g, ''),
-      isMark: /^(?:https?:|[@#])/.test(match[0]),
-    }),
-  );
+  return [
+    ...text
+      .slice(start, end)
+      .matchAll(/https?:\/\/\S+|\[\p{L}\]\p{L}+|[@#]?[\p{L}\p{N}_]+(?:['’ʼ-][\p{L}\p{N}_]+)*|&/gu),
+  ].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+    folded:
+      match[0] === '&'
+        ? 'and'
+        : match[0]
+            .toLowerCase()
+            .replace(/ё/g, 'е')
+            .replace(/['’ʼ\-_@#[\]]/g, ''),
+    isMark: /^(?:https?:|[@#])/.test(match[0]),
+  }));
 }
 
 /** What a word counts that stands in both texts, that only the first has, and that only the second has. */
@@ -65,11 +67,18 @@ export interface Difference {
   readonly second: readonly [number, number];
 }
 
-/** Where two aligned texts differ. What the first has beyond the alignment counts; of the second only what lies within. */
-export function differencesOf(first: readonly AlignedWord[], pairs: readonly [number, number][]): Difference[] {
+/** Where two aligned texts differ. What the first has beyond the alignment stands against as much of the second. */
+export function differencesOf(
+  first: readonly AlignedWord[],
+  second: readonly AlignedWord[],
+  pairs: readonly [number, number][],
+): Difference[] {
   const found: Difference[] = [];
-  let [row, column] = [0, pairs[0]?.[1] ?? 0];
-  for (const [nextRow, nextColumn] of [...pairs, [first.length, (pairs.at(-1)?.[1] ?? -1) + 1] as const]) {
+  const [head, tail] = [pairs[0], pairs.at(-1)];
+  if (head === undefined || tail === undefined) return found;
+  const end = Math.min(second.length, tail[1] + first.length - tail[0]);
+  let [row, column] = [0, Math.max(0, head[1] - head[0])];
+  for (const [nextRow, nextColumn] of [...pairs, [first.length, end] as const]) {
     if (nextRow > row || nextColumn > column) found.push({ first: [row, nextRow], second: [column, nextColumn] });
     [row, column] = [nextRow + 1, nextColumn + 1];
   }

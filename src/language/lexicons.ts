@@ -73,6 +73,8 @@ export interface FunctionWords {
   /** Names of the calendar that are as often other words ("may", "march"). */
   readonly notTime: readonly string[];
   /** Frequent finite verb forms that are no attribution cues. */
+  /** Words that may be put in or left out without changing what is said. */
+  readonly smallWords: readonly string[];
   readonly finiteVerbs: readonly string[];
 }
 
