@@ -14,6 +14,8 @@ const fewestCommon = 2;
 const hedgeReach = 30;
 /** Words are compared by their first letters, which case and tense leave alone. */
 const stemLength = 5;
+/** Letters by which two forms of a verb are taken for one: "kills", "killed"; "dies", "died". */
+const verbLength = 3;
 /** Relative difference of two figures that rounding explains. */
 const roundingTolerance = 0.1;
 
@@ -164,7 +166,7 @@ function figures({ document, quantities }: Needed, { text, span }: Headline, pac
       )
         return [];
       const same = inBody.filter(
-        (other) => countsTheSame(stated, other) && sharesContext(document.text, other, keys, stated, pack),
+        (other) => countsTheSame(stated, other) && sharesContext(document.text, other, keys, stated, text, pack),
       );
       if (same.length === 0 || same.some((other) => agrees(stated.value!, other))) return [];
       const named = [...new Set(same.map((other) => `“${flat(document.text.slice(other.start, other.object!.end))}”`))];
@@ -234,11 +236,16 @@ function sharesContext(
   other: Quantity,
   keys: ReadonlySet<string>,
   stated: Quantity,
+  headline: string,
   pack: LanguagePack,
 ): boolean {
   const start = Math.max(text.lastIndexOf('\n', other.start), other.start - 120, 0);
   const around = contentKeys(text.slice(start, other.end + 120).split('\n')[start === 0 ? 0 : 1] ?? '', pack);
   const own = contentKeys(text.slice(stated.object!.start, stated.object!.end), pack);
+  // "480 killed" and "1,448 affected": what happened to them must be the same.
+  const verb = predicateOf(headline, pack).slice(0, verbLength).toLowerCase();
+  const nearby = foldedWords(text, { start, end: Math.min(text.length, other.end + 120) });
+  if (!nearby.some(({ folded }) => folded.startsWith(verb))) return false;
   const shared = [...keys].filter((key) => around.has(key) && !own.has(key) && !/^\d/.test(key));
   return shared.length >= 2;
 }

@@ -72,7 +72,8 @@ function regionBehind(
       'u',
     ).test(gap)
   )
-    return region;
+    // «в Одеській області», «на Волині»: the accusative («на Буковину») would tell where somebody goes.
+    return /[иіїе]$/.test(text.slice(region.start, region.end)) ? region : undefined;
   // In a list the names share their case: a place in another case than the region is in it.
   const isNominative = text.slice(region.start, region.end) === region.name;
   return /^,\s$/.test(gap) && isNominative && text.slice(place.start, place.end) !== place.name && /^[,.)]/.test(rest)

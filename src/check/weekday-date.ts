@@ -30,8 +30,8 @@ function calendarOf(pack: LanguagePack): CalendarTable {
 /** What may stand between a date and the weekday that belongs to it, when they are two expressions: `14 November (a Monday)`. */
 const between =
   /^(?:\s?\(\s?(?:on |a |it was a |в |у |во |это был[ао]? |це бу(?:в|ла|ло) )?|,\s(?:a |it was a |(?:which|that) (?:was|is|fell on|falls on|will be) (?:a )?|это был[ао]? |це бу(?:в|ла|ло) ))$/;
-/** A date this near to the report is one of the report's own days, so that its year is sure. */
-const nearDays = 100;
+/** A date this near before the report, or after it, is one of the report's own days, so that its year is sure. */
+const [nearBefore, nearAfter] = [100, 14];
 /** Old-style dates were in use in the Russian Empire until then; before, both calendars are tried. */
 const lastOldStyleYear = 1918;
 
@@ -115,10 +115,10 @@ function evaluateDay(layers: Needed, stated: StatedDay): Finding[] {
   if (!first) return [];
   const fits = first.fits;
   const elsewhere = readings.some((reading) => reading.fits);
-  const distance = now ? Math.abs(dayNumber(basis, month, day) - now.days.first) : Number.POSITIVE_INFINITY;
+  const ahead = now ? dayNumber(basis, month, day) - now.days.last : Number.POSITIVE_INFINITY;
+  const near = ahead <= nearAfter && ahead >= -nearBefore;
   // An unnamed year is the report's own only near its day; far from it another year may be meant.
-  const sure =
-    !elsewhere && (named !== undefined || (distance <= nearDays && now !== undefined && now.basis !== 'not-before'));
+  const sure = !elsewhere && (named !== undefined || (near && now !== undefined && now.basis !== 'not-before'));
   if (!fits && !sure) return [];
   const text = layers.document.text.slice(stated.start, stated.end).replace(/\s+/g, ' ');
   const actual = weekdayNames[weekdayOf(dayNumber(basis, month, day)) - 1]!;

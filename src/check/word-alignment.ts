@@ -12,7 +12,7 @@ export function wordsForAlignment(text: string, { start, end }: Span): AlignedWo
   return [
     ...text
       .slice(start, end)
-      .matchAll(/https?:\/\/\S+|\[\p{L}\]\p{L}+|[@#]?[\p{L}\p{N}_]+(?:['’ʼ-][\p{L}\p{N}_]+)*|&/gu),
+      .matchAll(/https?:\/\/\S+|\[\p{L}\]\p{L}+|[@#]?(?:(?!https?:)[\p{L}\p{N}_])+(?:['’ʼ-][\p{L}\p{N}_]+)*|&/gu),
   ].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
