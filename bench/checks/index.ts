@@ -4,7 +4,7 @@ import { evaluatePair, type PlantedResult, readPlanted } from './planted.ts';
 import { measurePrecision } from './precision.ts';
 
 /**
- * `npm run bench -- checks [--data DIR [--rounds 4,5] [--documents N] [--show]]`: how many planted errors are found and how many twins
+ * `npm run bench -- checks [--data DIR [--rounds 1,2] [--documents N] [--show]]`: how many planted errors are found and how many twins
  * alarm; with the data folder, how often real reports are held to be inconsistent, and how often that is right.
  */
 export function run(args: readonly string[]): void {

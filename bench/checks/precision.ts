@@ -18,11 +18,12 @@ interface Found {
  */
 export function measurePrecision(args: readonly string[], gazetteer: Gazetteer): void {
   const size = Number(option(args, '--documents') ?? 2000);
-  const rounds = (option(args, '--rounds') ?? '4,5').split(',').map(Number);
+  const chosen = option(args, '--rounds')?.split(',').map(Number);
   const judged = new Map(readJudged().map((entry) => [judgedKey(entry), entry]));
   let [right, wrong, open] = [0, 0, 0];
   const byCheck = new Map<string, { right: number; wrong: number; open: number }>();
   for (const feed of feeds) {
+    const rounds = chosen ?? feed.freshRounds;
     const documents = rounds.flatMap((round) => drawRound(args, feed, round, size));
     if (documents.length === 0) continue;
     const found = documents.flatMap((from) => findingsIn(from, gazetteer).map((finding): Found => ({ from, finding })));

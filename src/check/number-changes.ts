@@ -190,6 +190,8 @@ function endsOfChange(scene: NumberScene): Ends | undefined {
     const [one, two] = [quantities[index]!, quantities[index + 1]!];
     // "from 100 to 120" may have been read as one range.
     if (one.value === undefined || two.value === undefined || one.low !== undefined || two.low !== undefined) continue;
+    // "from 52 to 46 million": the scale is named once.
+    if (two.value > 1000 * one.value) continue;
     // «с 500 до 1000 рублей»: the unit is named once, and «до» may have been read as part of the second number.
     const unitOnce = one.unit === undefined && two.unit !== undefined && two.unit !== 'percent';
     if ((one.unit !== two.unit && !unitOnce) || /[;.!?]\s/.test(text.slice(one.end, two.start))) continue;

@@ -48,7 +48,7 @@ function findPromise(
   layers: Needed,
   timex: Timex,
   sentence: Sentence,
-  { timeRelations: relations, functionWords: { determiners } }: LanguagePack,
+  { timeRelations: relations, functionWords: { determiners, subordinators } }: LanguagePack,
   today: string | undefined,
 ): Finding | undefined {
   const { text } = layers.document;
@@ -60,18 +60,28 @@ function findPromise(
   if (!commitment) return undefined;
   const due = dueDay(layers, timex);
   if (!due) return undefined;
-  const who = speakerOf(layers, timex, commitment);
-  const state = today === undefined ? 'due' : today > due.day ? 'overdue' : today === due.day ? 'due today' : 'open';
-  const evidence = { start: Math.min(commitment.start, timex.start), end: Math.max(commitment.end, timex.end) };
+  const who = speakerOf(layers, timex, commitment) ?? subjectOf(text, sentence, timex, commitment, subordinators);
+  const dueState = today === undefined ? undefined : today > due.day ? 'overdue' : today === due.day ? 'due' : 'open';
+  const end = Math.max(commitment.end, timex.end);
+  const evidence = {
+    start: Math.min(commitment.start, timex.start),
+    // A deadline that opens the sentence leaves what is promised behind the words that commit.
+    end: timex.start < commitment.start ? clauseEnd(text, end, sentence.end) : end,
+  };
   return {
     check: 'promise-due',
     outcome: 'undetermined',
     stated: text.slice(evidence.start, evidence.end).replace(/\s+/g, ' '),
-    computed: today === undefined ? `due ${due.day}` : `due ${due.day}: ${state} on ${today}`,
+    computed:
+      today === undefined
+        ? `due ${due.day}`
+        : `due ${due.day}: ${dueState === 'due' ? 'due today' : dueState} on ${today}`,
     working: `${who ?? 'nobody named'}, ${due.working} = ${due.day}`,
     readings: [],
     evidence: [evidence],
     dueOn: due.day,
+    ...(dueState === undefined ? {} : { dueState }),
+    ...(who === undefined ? {} : { promisedBy: who }),
     ...(due.notice === undefined ? {} : { notice: due.notice }),
     confidence: due.confidence,
   };
@@ -194,6 +204,37 @@ function speakerOf(layers: Needed, timex: Timex, commitment: Span): string | und
   return subject && !/[.!?;]\s/.test(layers.document.text.slice(subject.end, commitment.start))
     ? words(subject)
     : undefined;
+}
+
+/** Most words of a subject: "the city's chief engineer". */
+const longestNoun = 6;
+
+/** What stands before the words that commit in their clause: «Компания намерена», "Within ten days the city will". */
+function subjectOf(
+  text: string,
+  sentence: Sentence,
+  timex: Timex,
+  commitment: Span,
+  subordinators: readonly string[],
+): string | undefined {
+  const from = timex.end <= commitment.start ? timex.end : sentence.start;
+  const clause = text
+    .slice(from, commitment.start)
+    .split(/[,;:()«»“”"]|\s[—–-]\s/)
+    .at(-1)!;
+  const words = clause
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const start = words.findLastIndex((word) => subordinators.includes(word.toLowerCase())) + 1;
+  const subject = words.slice(start);
+  return subject.length > 0 && subject.length <= longestNoun ? subject.join(' ') : undefined;
+}
+
+/** Where the clause ends that goes on at an offset. */
+function clauseEnd(text: string, from: number, limit: number): number {
+  const border = /[,.;:!?)»”"]|\s[—–-]\s/.exec(text.slice(from, limit));
+  return border ? from + border.index : limit;
 }
 
 /** Characters before the words that commit in which their subject is looked for. */

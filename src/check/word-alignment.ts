@@ -12,7 +12,9 @@ export function wordsForAlignment(text: string, { start, end }: Span): AlignedWo
   return [
     ...text
       .slice(start, end)
-      .matchAll(/https?:\/\/\S+|\[\p{L}\]\p{L}+|[@#]?(?:(?!https?:)[\p{L}\p{N}_])+(?:['’ʼ-][\p{L}\p{N}_]+)*|&/gu),
+      .matchAll(
+        /https?:\/\/\S+|\[\p{L}\]\p{L}+|\p{Lu}(?:\.\p{Lu})+|[@#]?(?:(?!https?:)[\p{L}\p{N}_])+(?:['’ʼ](?!https?:)[\p{L}\p{N}_]+)*|&/gu,
+      ),
   ].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
@@ -22,7 +24,7 @@ export function wordsForAlignment(text: string, { start, end }: Span): AlignedWo
         : match[0]
             .toLowerCase()
             .replace(/ё/g, 'е')
-            .replace(/['’ʼ\-_@#[\]]/g, ''),
+            .replace(/['’ʼ_@#.[\]]/g, ''),
     isMark: /^(?:https?:|[@#])/.test(match[0]),
   }));
 }

@@ -20,6 +20,9 @@ export type CheckId = (typeof checkIds)[number];
 
 export type FindingOutcome = 'consistent' | 'inconsistent' | 'undetermined';
 
+/** Before the day on which a promise falls due, on it, or after it. */
+export type DueState = 'open' | 'due' | 'overdue';
+
 /** One way to read the text that the check tried, and what it gave. */
 export interface FindingReading {
   readonly description: string;
@@ -52,5 +55,9 @@ export interface Finding {
   readonly notice?: string;
   /** For `promise-due`: the day, ISO date. */
   readonly dueOn?: string;
+  /** For `promise-due`: how that day lies to the day that due dates are judged at; absent when none was given. */
+  readonly dueState?: DueState;
+  /** For `promise-due`: who promised, in the words of the text or the name of the post's author. */
+  readonly promisedBy?: string;
   readonly confidence: number;
 }

@@ -1,7 +1,7 @@
 import type { EntityType, HedgeLevel, QuoteForm, SourceKind, TimexMod, TimexType } from './annotation.ts';
 import type { DerivationKind } from './derivation.ts';
 import type { DatePrecision, Platform } from './document.ts';
-import type { CheckId, FindingOutcome } from './finding.ts';
+import type { CheckId, FindingOutcome, DueState } from './finding.ts';
 import type { SpanPair } from './span.ts';
 
 /**
@@ -134,6 +134,8 @@ export interface Reading {
     evidence: SpanPair[];
     notice?: string;
     dueOn?: string;
+    dueState?: DueState;
+    promisedBy?: string;
     confidence: number;
   }[];
   /** The trained reader that marked names and credits (`model`), or why none did and rules read alone (`absent`). */

@@ -124,6 +124,8 @@ export function toReading({ document, layers, failed, versions }: AnnotatedDocum
         evidence: pairs(finding.evidence),
         notice: finding.notice,
         dueOn: finding.dueOn,
+        dueState: finding.dueState,
+        promisedBy: finding.promisedBy,
         confidence: finding.confidence,
       }),
     ),
