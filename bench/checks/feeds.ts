@@ -75,10 +75,10 @@ export function drawRound(args: readonly string[], feed: Feed, round: number, si
   const seen = new Set<string>();
   const pool = feed.corpora
     .flatMap((corpus) =>
-      readCorpus<FeedRow>(args, `feed/${corpus}.jsonl.gz`).map((row) => ({
-        corpus,
-        row,
-        key: sha256(corpus + row.id),
+      readCorpus<FeedRow>(args, `${corpus}.jsonl.gz`).map((row) => ({
+        corpus: corpus.replace(/^.*\//, ''),
+        row: { ...row, text: row.text ?? row.evidence, lang: row.lang ?? row.language },
+        key: sha256(corpus.replace(/^.*\//, '') + row.id),
       })),
     )
     .filter(

@@ -126,7 +126,7 @@ function evaluateStatement(
     computed:
       nearest === shown || outcome === 'consistent'
         ? `${inUnits(shown.computedKm)}${shown.direction}`
-        : `${inUnits(shown.computedKm)}${shown.direction}; nearest reading: ${nearest.reading.description}, ${inUnits(nearest.computedKm)}`,
+        : `${inUnits(shown.computedKm)}${shown.direction}; nearest: ${differenceBetween(nearest, shown)}, ${inUnits(nearest.computedKm)}`,
     tolerance: `${rangeWords(allowed)}: ${allowed.words}; the size of each town is added`,
     working: `${shown.reading.description}: ${shown.reading.computed}; the text says ${name(measure)}${measure.km === undefined ? '' : ` (${Math.round(measure.km)} km)`}, which allows ${rangeWords(allowed)}${statement.bearing === undefined ? '' : `, to the ${compassWord(statement.bearing)}`}${outcome === 'undetermined' ? '' : amongOthers}`,
     readings: trials.slice(0, 12).map(({ reading }) => reading),
@@ -214,7 +214,7 @@ function tryPair(
       description: `${placeWords(place)} – ${where}`,
       computed: turnedAway ? `${computed}, which is not the stated direction` : computed,
       fits: missKm === 0 && !turnedAway,
-      places: [place, other].map(({ name, lat, lon, geonameId }) => ({ name, lat, lon, geonameId })),
+      places: [place, other].map(pointOf),
     },
     probability: scoreOf(place) * scoreOf(other),
     missKm: missKm + (turnedAway ? nearKm : 0),
@@ -245,6 +245,20 @@ const inUnits = (km: number): string => {
   const digits = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
   return `${digits(km)} km (${digits(km / kilometresPer.mile!)} mi)`;
 };
+
+const pointOf = ({ name, lat, lon, geonameId, admin1Name, featureCode }: Place) => ({
+  ...{ name, lat, lon, geonameId },
+  ...(admin1Name === undefined || !featureCode.startsWith('PPL') ? {} : { region: admin1Name }),
+});
+
+/** The places of one reading that another does not have: "Makiivka in Luhansk Oblast". */
+function differenceBetween(one: Trial, other: Trial): string {
+  const known = new Set(other.reading.places?.map(({ geonameId }) => geonameId));
+  return (one.reading.places ?? [])
+    .filter(({ geonameId }) => !known.has(geonameId))
+    .map(({ name, region }) => (region === undefined ? name : `${name} in ${region}`))
+    .join(' and ');
+}
 
 const compass = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'] as const;
 

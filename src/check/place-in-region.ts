@@ -157,7 +157,10 @@ function readPair(place: PlaceCandidate, region: PlaceCandidate, gazetteer: Gaze
       ? `in ${region.name}`
       : `not in ${region.name}: ${Math.round(distanceKm(place, region))} km from its middle`,
     fits,
-    places: [place, region].map(({ name, lat, lon, geonameId }) => ({ name, lat, lon, geonameId })),
+    places: [place, region].map(({ name, lat, lon, geonameId, admin1Name, featureCode }) => ({
+      ...{ name, lat, lon, geonameId },
+      ...(admin1Name === undefined || !featureCode.startsWith('PPL') ? {} : { region: admin1Name }),
+    })),
   };
 }
 

@@ -3,6 +3,17 @@
  * @param reach most UTF-16 units to show on either side
  */
 export function excerptAround(text: string, start: number, end: number, reach: number): string {
+  const { before, after } = surroundings(text, start, end, reach);
+  return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').trim();
+}
+
+/** What stands before and after a passage, cut as {@link excerptAround} does. */
+export function surroundings(
+  text: string,
+  start: number,
+  end: number,
+  reach: number,
+): { readonly before: string; readonly after: string } {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
   const from = Math.max(lineStart, start - reach);
@@ -10,7 +21,7 @@ export function excerptAround(text: string, start: number, end: number, reach: n
   const before = from === lineStart ? text.slice(from, start) : `… ${text.slice(from, start).replace(/^\S*\s+/, '')}`;
   const cutAfter = to < text.length && text[to] !== '\n';
   const after = cutAfter ? `${text.slice(end, to).replace(/\s+\S*$/, '')} …` : text.slice(end, to);
-  return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').trim();
+  return { before, after };
 }
 
 /** The first words of a text's first paragraph: what a report without a title is called. */

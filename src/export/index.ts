@@ -6,6 +6,7 @@ export {
   countryName,
   dateWords,
   derivationWords,
+  dueStateWords,
   hedgeWords,
   languageName,
   outcomeWords,

@@ -1,6 +1,7 @@
 import type {
   CheckId,
   DerivationKind,
+  DueState,
   FindingOutcome,
   HedgeLevel,
   Platform,
@@ -31,6 +32,9 @@ export const outcomeWords: Readonly<Record<FindingOutcome, string>> = {
   undetermined: 'undetermined',
   consistent: 'consistent',
 };
+
+/** How the day on which a promise falls due lies to today. */
+export const dueStateWords: Readonly<Record<DueState, string>> = { open: 'open', due: 'due today', overdue: 'overdue' };
 
 /** Kinds of sources, as a noun for people; empty where the name says it all. */
 export const sourceKindWords: Readonly<Record<SourceKind, string>> = {

@@ -34,6 +34,8 @@ export interface FindingReading {
     readonly lat: number;
     readonly lon: number;
     readonly geonameId?: number;
+    /** Human name of the first-level region that it lies in. */
+    readonly region?: string;
   }[];
 }
 

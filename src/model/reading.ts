@@ -1,7 +1,7 @@
 import type { EntityType, HedgeLevel, QuoteForm, SourceKind, TimexMod, TimexType } from './annotation.ts';
 import type { DerivationKind } from './derivation.ts';
 import type { DatePrecision, Platform } from './document.ts';
-import type { CheckId, FindingOutcome, DueState } from './finding.ts';
+import type { CheckId, DueState, FindingOutcome } from './finding.ts';
 import type { SpanPair } from './span.ts';
 
 /**
@@ -129,7 +129,7 @@ export interface Reading {
       description: string;
       computed: string;
       fits: boolean;
-      places?: { name: string; lat: number; lon: number; geonameId?: number }[];
+      places?: { name: string; lat: number; lon: number; geonameId?: number; region?: string }[];
     }[];
     evidence: SpanPair[];
     notice?: string;

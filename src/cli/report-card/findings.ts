@@ -1,4 +1,4 @@
-import { checkTitles, dateWords } from '../../export/index.ts';
+import { checkTitles, dateWords, dueStateWords } from '../../export/index.ts';
 import type { FindingOutcome, Reading } from '../../model/index.ts';
 import { firstFew, hanging, heading, padded, plain, type Sheet } from './sheet.ts';
 
@@ -76,7 +76,10 @@ export function promiseLines(sheet: Sheet, reading: Reading): string[] {
   const lines = heading(sheet, 'Promises');
   for (const promise of promises) {
     const due = promise.dueOn === undefined ? 'no day given' : `due ${dateWords(promise.dueOn)}`;
-    lines.push(...hanging(sheet, `  ${ink.cyan(padded(due, 16))} `, plain(promise.stated)));
+    const state = promise.dueState === undefined ? '' : dueStateWords[promise.dueState];
+    const inked = promise.dueState === 'overdue' ? ink.red(state) : ink.yellow(state);
+    const words = `${state === '' ? '' : `${inked}  `}${plain(promise.stated)}`;
+    lines.push(...hanging(sheet, `  ${ink.cyan(padded(due, 16))} `, words));
     lines.push(...hanging(sheet, ' '.repeat(19), ink.dim(plain(promise.working))));
   }
   return lines;

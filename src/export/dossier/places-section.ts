@@ -45,7 +45,10 @@ export function findingMap(reading: Reading, finding: Finding, outlines: Outline
   const points = [...uses.values()].map((group): MapPoint => {
     const { place } = group[0]!;
     const style = place === centre ? 'centre' : group.some(({ fits }) => fits) ? 'fits' : 'does-not-fit';
-    return { name: place.name, lat: place.lat, lon: place.lon, style };
+    // Namesakes are told apart by their regions.
+    const alone = [...uses.values()].filter((other) => other[0]!.place.name === place.name).length === 1;
+    const name = alone || place.region === undefined ? place.name : `${place.name}, ${place.region}`;
+    return { name, lat: place.lat, lon: place.lon, style };
   });
   const lines = tried.flatMap(({ places, fits }) => {
     const [from, to] = places!;
@@ -57,7 +60,14 @@ export function findingMap(reading: Reading, finding: Finding, outlines: Outline
   const rings =
     radiusKm === undefined || centre === undefined
       ? []
-      : [{ lat: centre.lat, lon: centre.lon, radiusKm, label: `stated: ${Math.round(radiusKm)} km` }];
+      : [
+          {
+            lat: centre.lat,
+            lon: centre.lon,
+            radiusKm,
+            label: `stated: ${Math.round(radiusKm)} km (${Math.round(radiusKm / kilometresPer.mile!)} mi)`,
+          },
+        ];
   return drawMap({ points, lines, rings }, outlines, `Map for “${checkTitles[finding.check]}”: ${finding.working}`);
 }
 

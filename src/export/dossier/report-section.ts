@@ -2,7 +2,6 @@ import type { Outlines } from '../../gazetteer/index.ts';
 import type { FindingOutcome, Reading } from '../../model/index.ts';
 import { claimsBySource, namedSources, sourceTree } from '../../trace/index.ts';
 import {
-  checkTitles,
   counted,
   dateWords,
   hedgeWords,
@@ -11,9 +10,10 @@ import {
   publicationWords,
   titleWords,
 } from '../wording.ts';
+import { findingsSection, promisesSection } from './findings-section.ts';
 import { markedText } from './marked-text.ts';
 import { type Content, html, link, type Markup } from './markup.ts';
-import { findingMap, placesSection } from './places-section.ts';
+import { placesSection } from './places-section.ts';
 import { sourcePicture } from './source-picture.ts';
 import { timelineSection } from './timeline-section.ts';
 import { assignVoices, type Voices } from './voices.ts';
@@ -39,7 +39,8 @@ export function reportSection(reading: Reading, { prefix, outlines, level }: Rep
   return html`<article id="${prefix}report" class="report">
 <header>${heading}<p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}<span>${languageName(reading.lang)}</span>${reading.uri !== undefined && html`<span>${link(reading.canonicalUri ?? reading.uri, reading.canonicalUri ?? reading.uri)}</span>`}</p>${summary(reading, prefix)}</header>
 ${section('sources', 'Where it comes from', sourcePicture(reading, voices) ?? html`<p>The report credits nobody.</p>`)}
-${section('findings', 'Findings', findingCards(reading, prefix, outlines), 'computed by arithmetic; a person decides what they mean')}
+${section('findings', 'Findings', findingsSection(reading, prefix, outlines), 'computed by arithmetic; a person decides what they mean')}
+${section('promises', 'Promises', promisesSection(reading, prefix), 'whether they were kept is for a person to find out')}
 ${section('text', 'The text', textWithLegend(reading, voices, prefix))}
 ${section('claims', 'Claims by source', claimTable(reading, voices), counted(reading.claims.length, 'claim'))}
 ${section('places', 'Places', placesSection(reading, outlines))}
@@ -64,50 +65,9 @@ function summary(reading: Reading, prefix: string): Markup {
     tile('sources', firstHand, 'first-hand', 'good'),
     tile('findings', count('inconsistent'), 'inconsistent', 'bad'),
     tile('findings', count('undetermined'), 'undetermined', 'open'),
-    tile('findings', promises, promises === 1 ? 'promise' : 'promises'),
+    tile('promises', promises, promises === 1 ? 'promise' : 'promises'),
     tile('claims', reading.claims.length, reading.claims.length === 1 ? 'claim' : 'claims'),
   ]}</nav>`;
-}
-
-const outcomeOrder: readonly FindingOutcome[] = ['inconsistent', 'undetermined', 'consistent'];
-
-function findingCards(reading: Reading, prefix: string, outlines: Outlines | undefined): Markup | undefined {
-  if (reading.findings.length === 0) return undefined;
-  const numbered = reading.findings.map((finding, index) => ({ finding, number: index + 1 }));
-  const ordered = [...numbered].sort(
-    (left, right) => outcomeOrder.indexOf(left.finding.outcome) - outcomeOrder.indexOf(right.finding.outcome),
-  );
-  return html`<div class="cards">${ordered.map(({ finding, number }) => findingCard(reading, finding, number, prefix, outlines))}</div>`;
-}
-
-function findingCard(
-  reading: Reading,
-  finding: Reading['findings'][number],
-  number: number,
-  prefix: string,
-  outlines: Outlines | undefined,
-): Markup {
-  const promise = finding.check === 'promise-due';
-  const row = (term: string, content: Content): Content =>
-    content !== undefined && html`<div><dt>${term}</dt><dd>${content}</dd></div>`;
-  const readings: Content =
-    finding.readings.length > 0
-      ? html`<ul class="readings">${finding.readings.map(({ description, computed, fits }) => html`<li class="${fits ? 'fits' : 'does-not-fit'}">${description}: <b>${computed}</b>, ${fits ? 'fits' : 'does not fit'}</li>`)}</ul>`
-      : undefined;
-  const map = findingMap(reading, finding, outlines);
-  const badge = promise
-    ? finding.dueOn === undefined
-      ? 'no day given'
-      : `due ${dateWords(finding.dueOn)}`
-    : finding.outcome;
-  return html`<section class="card ${promise ? 'promise' : finding.outcome}${map === undefined ? '' : ' wide'}" id="${prefix}finding${number}"><h4><span class="number">${number}</span>${checkTitles[finding.check]} <span class="badge">${badge}</span></h4><dl>${[
-    row('Stated', finding.stated),
-    row('Computed', html`<b>${finding.computed}</b>`),
-    row('Working', finding.working),
-    row('Allowed', finding.tolerance),
-    row('Tried', readings),
-    row('Notice', finding.notice),
-  ]}</dl>${map}</section>`;
 }
 
 const layers = [

@@ -53,13 +53,28 @@ svg{display:block;width:100%;height:auto;font:14px system-ui,"Segoe UI",Roboto,"
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:.9rem}
 .card{background:var(--card);border:1px solid var(--line);border-left:4px solid var(--line);border-radius:.5rem;padding:.9rem 1rem;min-width:0;overflow-wrap:anywhere}
 .card.wide{grid-column:1/-1}
-@media (min-width:52rem){.card.wide{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);column-gap:1.25rem}.card.wide h4{grid-column:1/-1}}
+@media (min-width:52rem){.card.wide{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);column-gap:1.25rem;align-items:start}}
 .card.inconsistent{border-left-color:var(--bad)}.card.consistent{border-left-color:var(--good)}.card.undetermined{border-left-color:var(--open)}.card.promise{border-left-color:var(--accent)}
 .card:target,.post:target{outline:2px solid var(--accent);outline-offset:2px}
 .number{display:inline-block;min-width:1.5em;padding:0 .3em;margin-right:.5em;border-radius:.8em;background:var(--line);text-align:center;font-size:.8rem;font-weight:600}
 .badge{float:right;font-size:.78rem;font-weight:600;padding:.1rem .5rem;border-radius:1rem;color:var(--soft);border:1px solid currentColor}
 .inconsistent .badge{color:var(--bad)}.consistent .badge{color:var(--good)}.undetermined .badge{color:var(--open)}.promise .badge{color:var(--accent)}
 dl{margin:0;font-size:.92rem}
+.findings{display:grid;gap:.9rem;margin-bottom:.9rem}
+.findings+.card,.card+.card{margin-top:.9rem}.cards .card{margin-top:0}
+.finding p{margin:.35rem 0}
+.passage{margin:.2rem 0 .6rem;padding-left:.8rem;border-left:3px solid var(--line);font:1.02rem/1.5 Georgia,"Noto Serif","Times New Roman",serif}
+.passage mark{background:none;color:inherit;font-weight:700}.inconsistent .passage mark{background:var(--bad-soft)}.undetermined .passage mark{background:var(--open-soft)}
+.result{font-size:1.08rem}.result .stated{color:var(--soft)}.result .sign{font-weight:700;padding:0 .25em}
+.inconsistent .result b,.inconsistent .result .sign{color:var(--bad)}
+.undetermined .result .sign{color:var(--open)}
+.working{color:var(--ink);font-size:.95rem}
+.notice{font-size:.9rem;color:var(--open)}
+.finding details{font-size:.9rem;color:var(--soft)}.finding details p{margin:.25rem 0}
+.passages{list-style:none;margin:0;padding:0}.passages li{padding:.3rem 0}.passages li+li{border-top:1px solid var(--line)}
+.passages .note{display:block;margin-left:2.2em}
+.promises td,.promises th{vertical-align:top}.promises .note{display:block}.promises .badge{float:none;white-space:nowrap}.promises th[scope=row]{white-space:nowrap}
+.promises .overdue .badge{color:var(--bad)}.promises .due .badge{color:var(--open)}.promises .open .badge{color:var(--good)}
 dl div{display:grid;grid-template-columns:5.2rem minmax(0,1fr);padding:.18rem 0}
 dt{color:var(--soft)}
 dd{margin:0}
@@ -75,7 +90,7 @@ dd{margin:0}
 .map .point.fits{fill:var(--good)}.map .point.does-not-fit{fill:var(--bad)}.map .point.centre{fill:var(--ink)}
 .map .label{font-size:12.5px;font-weight:600;paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
 .map .label.fits{fill:var(--good)}.map .label.does-not-fit{fill:var(--bad)}.map .ring-label{fill:var(--soft);font-weight:500}
-.map .ring{fill:none;stroke:var(--soft);stroke-width:1.3;stroke-dasharray:5 4}
+.map .ring{fill:color-mix(in oklab,var(--accent) 9%,transparent);stroke:var(--soft);stroke-width:1.3;stroke-dasharray:5 4}
 .map .link{fill:none;stroke-width:1.5}.map .link.fits{stroke:var(--good)}.map .link.does-not-fit{stroke:var(--bad);stroke-dasharray:2 3}
 .map .scale path{fill:none;stroke:var(--soft)}.map .scale text{font-size:11px;fill:var(--soft)}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
