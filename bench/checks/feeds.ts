@@ -21,6 +21,11 @@ interface FeedRow {
   readonly lang?: string;
   readonly language?: string;
   readonly channel?: string;
+  /** Corpora of pairs. */
+  readonly text_a?: string;
+  readonly text_b?: string;
+  readonly lang_a?: string;
+  readonly lang_b?: string;
 }
 
 interface Feed {
@@ -41,7 +46,7 @@ export const feeds: readonly Feed[] = [
     name: 'posts, ru',
     corpora: ['feed/feed_telegram_ru_nktkln', 'feed/telegram-ukr-channels'],
     language: 'ru',
-    freshRounds: [6, 7],
+    freshRounds: [8, 9, 10],
   },
   {
     name: 'posts and press, uk',
@@ -60,9 +65,11 @@ export const feeds: readonly Feed[] = [
       'time/timebank',
     ],
     language: 'en',
-    freshRounds: [1],
+    freshRounds: [],
   },
-  { name: 'texts on the war, uk', corpora: ['feed/claims_ru22fact'], language: 'uk', freshRounds: [1] },
+  { name: 'texts on the war, uk', corpora: ['feed/claims_ru22fact'], language: 'uk', freshRounds: [2] },
+  { name: 'news of pairs, en', corpora: ['reuse/pairs_semeval22_train'], language: 'en', freshRounds: [1] },
+  { name: 'news, uk', corpora: ['ner/slavicner.uk'], language: 'uk', freshRounds: [1] },
 ];
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -75,11 +82,12 @@ export function drawRound(args: readonly string[], feed: Feed, round: number, si
   const seen = new Set<string>();
   const pool = feed.corpora
     .flatMap((corpus) =>
-      readCorpus<FeedRow>(args, `${corpus}.jsonl.gz`).map((row) => ({
-        corpus: corpus.replace(/^.*\//, ''),
-        row: { ...row, text: row.text ?? row.evidence, lang: row.lang ?? row.language },
-        key: sha256(corpus.replace(/^.*\//, '') + row.id),
-      })),
+      readCorpus<FeedRow>(args, `${corpus}.jsonl.gz`)
+        .flatMap(textsOf)
+        .map((row) => {
+          const name = corpus.replace(/^.*\//, '');
+          return { corpus: name, row, key: sha256(name + row.id) };
+        }),
     )
     .filter(
       ({ row: { text, lang } }) => text !== undefined && text.trim().length >= 40 && isOf(text, lang, feed.language),
@@ -89,6 +97,19 @@ export function drawRound(args: readonly string[], feed: Feed, round: number, si
   return unique
     .slice((round - 1) * size, round * size)
     .map(({ corpus, row }) => ({ corpus, document: documentOf(row), sha256: sha256(row.text!) }));
+}
+
+/** The texts of a row: a corpus of pairs has two. */
+function textsOf(row: FeedRow): FeedRow[] {
+  const { text_a: one, text_b: other, lang_a: oneLang, lang_b: otherLang, evidence, language } = row;
+  if (one !== undefined && other !== undefined)
+    return [
+      { id: `${row.id}:a`, text: one, ...(oneLang && { lang: oneLang }) },
+      { id: `${row.id}:b`, text: other, ...(otherLang && { lang: otherLang }) },
+    ];
+  const text = row.text ?? evidence;
+  const lang = row.lang ?? language;
+  return [{ ...row, ...(text !== undefined && { text }), ...(lang !== undefined && { lang }) }];
 }
 
 function isOf(text: string, declared: string | undefined, language: Feed['language']): boolean {

@@ -55,6 +55,9 @@ export const arithmetic = defineCheck({
   },
 });
 
+/** "Nine in ten (93%)": wholes up to this are ways of speaking, rounded to the nearest part. */
+const figureOfSpeech = 10;
+
 /** Most words between a part and its whole, and between them and their share. */
 const [widestOf, widestShare] = [4, 4];
 
@@ -86,7 +89,13 @@ function shareOfCounts(scene: NumberScene): Finding | undefined {
     const allowed = boundsOfNumber(share.value!, wordsOf(text, share), share.approx);
     // Both counts may be blurred themselves; a share is often cut off instead of rounded.
     const slack =
-      part.approx === 'exact' && whole.approx === 'exact' ? (share.value! % 1 === 0 ? 0.5 : 0.05) : computed * 0.15;
+      part.approx === 'exact' && whole.approx === 'exact'
+        ? whole.value! <= figureOfSpeech
+          ? 50 / whole.value!
+          : share.value! % 1 === 0
+            ? 0.5
+            : 0.05
+        : computed * 0.15;
     const fits = computed >= allowed.low - slack && computed <= allowed.high + slack;
     const [start, end] = [Math.min(part.start, share.start), Math.max(whole.end, share.end)];
     return arithmeticFinding(

@@ -55,6 +55,9 @@ function namesYear(text: string, { start, end, type, value }: Timex): boolean {
 /** Pieces before a Russian or Ukrainian date in which its verb must stand. */
 const nearestVerb = 6;
 
+/** Infinitives of Russian and Ukrainian verbs. */
+const infinitive = /.{2}(?:ть|ти|чь|ться|тися|тись)$/u;
+
 function isToldAsPast(pieces: readonly Piece[], timex: Timex, pack: LanguagePack): boolean {
   const start = pieceAt(pieces, timex.start);
   let end = start;
@@ -78,6 +81,9 @@ function isToldAsPast(pieces: readonly Piece[], timex: Timex, pack: LanguagePack
   )
     from--;
   const clause = pieces.slice(from, end);
+  // «предложили установить 28 декабря выходной»: the date belongs to what somebody wants done.
+  if (!pack.time.calendarWordsCapitalised && clause.some(({ key, capital }) => !capital && infinitive.test(key)))
+    return false;
   if (clauseTense(clause, start - from, end - from, pack) !== 'past') {
     // "On 12 December 2018 Cohen was sentenced": a date that opens its sentence has its verb behind it.
     const opens = start < 2 || endsSentence(pieces, start - 2) || pieces[start - 2]!.kind === 'break';

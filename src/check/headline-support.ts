@@ -72,7 +72,8 @@ function commitment(layers: Needed, headline: Headline, pack: LanguagePack): Fin
   const { text } = layers.document;
   const keys = contentKeys(headline.text, pack);
   if (keys.size < fewestShared || verbAt(headline.text, pack) < 0) return [];
-  const predicate = contentKeys(predicateOf(headline.text, pack), pack);
+  const words = predicateOf(headline.text, pack);
+  const predicate = { verb: words.slice(0, verbLength).toLowerCase(), keys: contentKeys(words, pack) };
   const matching = layers.claims.filter(
     (claim) => !isInside(claim, headline.span) && repeats(headline.text, keys, claim, pack),
   );
@@ -111,7 +112,7 @@ function weakness(
   claim: ClaimMention,
   byId: ReadonlyMap<string, Attribution>,
   text: string,
-  { keys, predicate }: { readonly keys: ReadonlySet<string>; readonly predicate: ReadonlySet<string> },
+  { keys, predicate }: { readonly keys: ReadonlySet<string>; readonly predicate: Predicate },
   pack: LanguagePack,
 ): string | undefined {
   if (weak.has(claim.hedge)) {
@@ -288,16 +289,23 @@ function bearsOn(cue: Span, claim: ClaimMention, keys: ReadonlySet<string>, pack
   return cue.end > claim.start + shared.start - hedgeReach && cue.start < claim.start + shared.end + hedgeReach;
 }
 
+/** What a headline asserts: the first letters of its verb, and the words from there on. */
+interface Predicate {
+  readonly verb: string;
+  readonly keys: ReadonlySet<string>;
+}
+
 /** Words around a hedge among which it weakens what is asserted. */
 const nearHedge = 4;
 
 /** Whether a hedge stands by a word of what the headline asserts, not only by its subject ("the group, which may be divided, has …"). */
-function standsBy(cue: Span, claim: ClaimMention, predicate: ReadonlySet<string>): boolean {
+function standsBy(cue: Span, claim: ClaimMention, predicate: Predicate): boolean {
   const words = foldedWords(claim.text, { start: 0, end: claim.text.length });
   const [from, to] = [cue.start - claim.start, cue.end - claim.start];
   const before = words.filter(({ end }) => end <= from).slice(-nearHedge);
   const after = words.filter(({ start }) => start >= to).slice(0, nearHedge);
-  return [...before, ...after].some(({ folded }) => predicate.has(folded.slice(0, stemLength)));
+  if (!words.some(({ folded }) => folded.startsWith(predicate.verb))) return false;
+  return [...before, ...after].some(({ folded }) => predicate.keys.has(folded.slice(0, stemLength)));
 }
 
 /** From the first to the last word of a claim that the headline has too, as offsets into the claim. */

@@ -42,10 +42,7 @@ export function changeInPercent(scene: NumberScene): Finding | undefined {
       ? [share.end, Math.min(before.start, after.start)]
       : [Math.max(before.end, after.end), share.start];
   if (gap[0]! > gap[1]! || wordsBetween(scene, gap[0]!, gap[1]!).length > widestChange) return undefined;
-  // "to 1,016 from 827, with infections climbing by 21%": another thing changed, too.
-  const { rise, fall } = pack.numberRelations;
-  const joint = wordsBetween(scene, gap[0]!, gap[1]!);
-  if (share.start > gap[0]! - 1 && joint.some((_, at) => phraseAt(joint, at, [...rise, ...fall]) > 0)) return undefined;
+  if (share.start >= gap[0]! && !tellsTheChange(scene, share)) return undefined;
   const shareAt = wordAt(scene, share);
   if (phraseBefore(words, shareAt, [...from, ...to]) > 0) return undefined;
   const sign = directionNear(scene, Math.min(shareAt, wordAt(scene, before), wordAt(scene, after)), shareAt);
@@ -66,6 +63,22 @@ export function changeInPercent(scene: NumberScene): Finding | undefined {
     working: `(${readable(newValue)} − ${readable(oldValue)}) / ${readable(oldValue)} = ${readable(sign * computed)}%; stated: ${wordsOf(text, share)}`,
     confidence: 0.85,
   });
+}
+
+/**
+ * Whether a share behind the two ends of a change is that change: "…, or 20%", "… (20%)", "…, a 20% increase", «…, то есть на 20%»;
+ * "with infections climbing by 21%" and "a yield of 1.6%" tell other things.
+ */
+function tellsTheChange(scene: NumberScene, share: Quantity): boolean {
+  const { text, words, pack } = scene;
+  const { rise, fall, or, by } = pack.numberRelations;
+  const before = text.slice(Math.max(0, share.start - 4), share.start);
+  if (/[(–—-]\s?[+−-]?$/.test(before) || isLedBy(scene, share, or)) return true;
+  const at = wordAt(scene, share);
+  const opens = words.findIndex(({ start }) => start >= share.end);
+  const named = opens >= 0 && phraseAt(words, opens, [...rise, ...fall]) > 0;
+  const clear = !hasPhrase(scene, at - nearChange, at, [...rise, ...fall]);
+  return clear && (named || isLedBy(scene, share, by));
 }
 
 /** "climbed by 13 to 54 from 41", «выросло на 13 и достигло 30; накануне сообщалось о 17». */
@@ -190,8 +203,8 @@ function endsOfChange(scene: NumberScene): Ends | undefined {
     const [one, two] = [quantities[index]!, quantities[index + 1]!];
     // "from 100 to 120" may have been read as one range.
     if (one.value === undefined || two.value === undefined || one.low !== undefined || two.low !== undefined) continue;
-    // "from 52 to 46 million": the scale is named once.
-    if (two.value > 1000 * one.value) continue;
+    // "from 52 to 46 million": the scale is named once. "from .42": the point was not read.
+    if (two.value > 1000 * one.value || /[.,]$/.test(text.slice(Math.max(0, one.start - 1), one.start))) continue;
     // «с 500 до 1000 рублей»: the unit is named once, and «до» may have been read as part of the second number.
     const unitOnce = one.unit === undefined && two.unit !== undefined && two.unit !== 'percent';
     if ((one.unit !== two.unit && !unitOnce) || /[;.!?]\s/.test(text.slice(one.end, two.start))) continue;
@@ -207,7 +220,7 @@ function endsOfChange(scene: NumberScene): Ends | undefined {
     if (range.low === undefined || range.high === undefined || range.value === undefined) continue;
     const at = wordAt(scene, range);
     const opens = phraseBefore(words, at, from) > 0 || phraseAt(words, at, from) > 0;
-    if (!opens) continue;
+    if (!opens || /[.,]$/.test(text.slice(Math.max(0, range.start - 1), range.start))) continue;
     const { low, high, ...rest } = range;
     // Which end came first the words "from … to" tell: a range has lost it, its words have not.
     const falls = endsInWords(text, range)?.falls ?? false;

@@ -34,7 +34,9 @@ export function partsOfTotal(scene: NumberScene): Finding | undefined {
     const listed = /^\s?(?:—|–|\()\s?$/.test(gap) || (/^[^;.!?:()]*:\s?$/.test(gap) && gap.length <= longestLead);
     const included =
       including !== false && including > 0
-        ? wordsBetween(scene, totalEnd, next.start).length <= including + 2 && /^[,\s(—–-]/.test(gap)
+        ? wordsBetween(scene, totalEnd, next.start).length <= including + 2 &&
+          /^[,\s(—–-]/.test(gap) &&
+          !/\p{L}\s*,/u.test(gap)
         : false;
     if (!listed && !included) continue;
     const parts = followingParts(scene, index + 1, isPeople);
