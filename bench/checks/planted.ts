@@ -17,6 +17,7 @@ export interface PlantedPair {
   readonly published?: string;
   /** The twin's own date, where the error lies in the date. */
   readonly twinPublished?: string;
+  readonly twinTitle?: string;
   /** Of a post: its address and its account. */
   readonly uri?: string;
   readonly account?: string;
@@ -71,7 +72,11 @@ export function evaluatePair(pair: PlantedPair, gazetteer: Gazetteer): PlantedRe
       (pair.dueOn === undefined || finding.dueOn === pair.dueOn) &&
       (pair.state === undefined || finding.computed.includes(`: ${pair.state} on`)),
   );
-  const twin = { ...pair, ...(pair.twinPublished === undefined ? {} : { published: pair.twinPublished }) };
+  const twin = {
+    ...pair,
+    ...(pair.twinPublished === undefined ? {} : { published: pair.twinPublished }),
+    ...(pair.twinTitle === undefined ? {} : { title: pair.twinTitle }),
+  };
   const alarms = readingOf(twin, pair.twin, gazetteer).findings.filter(
     ({ check, outcome }) => outcome === 'inconsistent' || (check === pair.check && check in askingChecks),
   );

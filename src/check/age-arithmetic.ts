@@ -65,7 +65,6 @@ function evaluateSentence(
       timex !== birth && isDated(text, timex) && timex.start > birth.end && followsPhrase(words, timex, relations.died),
   );
   const tellsDeath = words.some((_, at) => phraseAt(words, at, relations.died) > 0);
-  if (tellsDeath && !died) return undefined;
   const at = died ? dayOf(died) : reportingDay(layers, age);
   const born = daysOf(birth.value);
   if (!at || !born || (at.basis === 'not-before' && !died)) return undefined;
@@ -74,6 +73,9 @@ function evaluateSentence(
   const oldestAge = wholeYears(birth.value, isoOf(at, 'last'));
   const youngestAge = wholeYears(latestBirth(birth.value), isoOf(at, 'first'));
   const fits = age.years >= youngestAge && age.years <= oldestAge;
+  // Nobody dies older than they would be today; younger they may have died long ago, unless the text dates it to these days.
+  const recent = timexes.some(({ anchor, value }) => anchor?.kind === 'publication' && /^\d{4}-\d\d-\d\d/.test(value));
+  if (tellsDeath && !died && !recent && age.years < youngestAge) return undefined;
   const computed = youngestAge === oldestAge ? `${oldestAge}` : `${youngestAge} or ${oldestAge}`;
   const [start, end] = [
     Math.min(birth.start, age.start, died?.start ?? age.start),

@@ -84,11 +84,16 @@ export function findDistanceStatements(
   });
 }
 
+/** Words before and after a distance among which a word of travel makes it one by road. */
+const [travelBefore, travelAfter] = [8, 5];
+
 /** A distance with what its wording allows; a time of travel brings that with it. */
 function measureOf(stated: Quantity | Measure, { words, pack }: Scene): Measure | undefined {
   if ('allowed' in stated) return stated;
   // The distance is travelled: along roads, it may be far longer than the straight line.
-  const travelled = words.some(({ lower }) => pack.placeDistances.travel.includes(lower));
+  const before = words.filter(({ end }) => end <= stated.start).slice(-travelBefore);
+  const after = words.filter(({ start }) => start >= stated.end).slice(0, travelAfter);
+  const travelled = [...before, ...after].some(({ lower }) => pack.placeDistances.travel.includes(lower));
   const allowed = allowedDistance({ ...stated, approx: approxOf(stated, words, pack) }, travelled);
   const value = stated.value ?? stated.high ?? stated.low;
   if (allowed === undefined) return undefined;
@@ -312,7 +317,8 @@ function betweenPlaces(quantity: Span, scene: Scene): readonly [Toponym, Toponym
   const [opener, noun] = wordBefore(first);
   const joint = words.filter(({ start, end }) => start >= first.end && end <= second.start).map(({ lower }) => lower);
   const isBetween = lexicon.between.includes(opener) && joint.length === 1 && places.coordinators.includes(joint[0]!);
-  const isFromTo = lexicon.from.includes(opener) && joint.length === 1 && lexicon.upTo.includes(joint[0]!);
+  const goes = (from: string, to: string): boolean => lexicon.from.includes(from) && lexicon.upTo.includes(to);
+  const isFromTo = joint.length === 1 && (goes(opener, joint[0]!) || goes(joint[0]!, opener));
   const named = lexicon.nouns.includes(noun) || words.some(({ lower }) => lexicon.nouns.includes(lower));
   if (!(isBetween && named) && !isFromTo) return undefined;
   return isLinked(scene, second.end, quantity.start) ? [first, second] : undefined;

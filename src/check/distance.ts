@@ -104,14 +104,14 @@ function evaluateStatement(
   const sure = wellKnown && !otherPlace && !fits.some(isMeant) && village === undefined;
   const outcome = settled ? 'consistent' : sure ? 'inconsistent' : 'undetermined';
   const shown = outcome === 'consistent' ? nearest : likeliest;
-  const others = trials.filter(isMeant).length - 1;
+  const others = trials.filter(isMeant).length;
   const amongOthers =
-    others < 1
+    others < 2
       ? ''
-      : fits.length === 1
-        ? `; of ${others + 1} readings only this one fits`
-        : fits.length === 0
-          ? `; none of ${others + 1} readings fits`
+      : outcome === 'inconsistent'
+        ? `; none of ${others} readings fits`
+        : fits.filter(isMeant).length === 1
+          ? `; of ${others} readings only this one fits`
           : '';
   const name = (span: { start: number; end: number }) => text.slice(span.start, span.end);
   const referenceSpan = 'span' in reference ? reference.span : reference;

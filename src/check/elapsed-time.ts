@@ -10,7 +10,7 @@ import {
 import type { LanguagePack } from '../language/index.ts';
 import type { Finding, Layers, Sentence, Span, SupportedLanguage, Timex } from '../model/index.ts';
 import { type CheckContext, defineCheck } from './check.ts';
-import { type FoldedWord, foldedWords, phraseAt } from './phrases.ts';
+import { type FoldedWord, foldedWords, phraseAt, phraseBefore } from './phrases.ts';
 import { type ReportingDay, reportingDay } from './reporting-day.ts';
 
 /** Words between a duration and the "since" that belongs to it ("eight months have gone by since"). */
@@ -201,6 +201,14 @@ function findStart(
     return startIn(layers, words.slice(after + 1, after + clauseLength), pack, events, () => ({
       start: Math.min(timex.start, words[near[0]!]!.start),
       end: dated.end,
+    }));
+  // «с 12 марта 2023 года прошло четыре месяца»: the date stands before.
+  const earlier = layers.timexes.findLast(({ start, end }) => start >= sentence.start && end <= timex.start);
+  const earlierAt = earlier === undefined ? -1 : words.findIndex(({ end }) => end > earlier.start);
+  if (hasPassed && earlier && phraseBefore(words, earlierAt, sinceDate) > 0)
+    return startIn(layers, words.slice(earlierAt, own), pack, events, () => ({
+      start: earlier.start,
+      end: timex.end,
     }));
   const first = words.findIndex((_, at) => phraseAt(words, at, since) > 0);
   if (first < 0 || words[first]!.start > timex.start) return undefined;

@@ -19,7 +19,9 @@ export function actorOf({ entities, toponyms }: Named, { start, end }: Span): Ac
   const country = toponyms.find((toponym) => toponym.granularity === 'country' && opens(toponym));
   if (country?.candidates[0]) return { start: country.start, end: country.end, key: idOf(country), kind: 'country' };
   const person = entities.find((entity) => entity.type === 'PER' && opens(entity));
-  return person && { start: person.start, end: person.end, key: person.entity, kind: 'person' };
+  // Capitals throughout are a dateline more often than a name.
+  if (person === undefined || !/\p{Ll}/u.test(person.name)) return undefined;
+  return { start: person.start, end: person.end, key: person.entity, kind: 'person' };
 }
 
 const idOf = ({ candidates }: Toponym): string => `${candidates[0]!.country}`;
@@ -30,10 +32,10 @@ const idOf = ({ candidates }: Toponym): string => `${candidates[0]!.country}`;
  */
 export function isNamedIn(text: string, { entities, toponyms }: Named, actor: Actor, part: Span): boolean {
   const within = ({ start, end }: Span): boolean => start >= part.start && end <= part.end;
-  const word = text.slice(actor.start, actor.end);
-  // A stem finds the name's other cases, its adjective and its people ("Romania", "Romanian").
-  const stem = word.slice(0, Math.max(4, word.length - 2)).toLowerCase();
-  if (text.slice(part.start, part.end).toLowerCase().includes(stem)) return true;
+  const lower = text.slice(part.start, part.end).toLowerCase();
+  // Any word of the name will do, and a stem finds its other cases, its adjective and its people ("Romania", "Romanian").
+  const names = text.slice(actor.start, actor.end).match(/\p{Lu}[\p{L}'’]{2,}/gu) ?? [];
+  if (names.some((name) => lower.includes(name.slice(0, Math.max(4, name.length - 2)).toLowerCase()))) return true;
   return actor.kind === 'country'
     ? toponyms.some((toponym) => within(toponym) && toponym.candidates.some(({ country }) => country === actor.key))
     : entities.some((entity: EntityMention) => within(entity) && entity.entity === actor.key);

@@ -138,8 +138,8 @@ function isGuarded({ attributions, hedges }: Needed, { text, span }: Headline, p
     level !== 'certain' && Array.isArray(entries) ? (entries as readonly string[]) : [],
   );
   if (words.some((_, at) => phraseAt(words, at, cues) > 0)) return true;
-  if (words.some(({ folded }) => isReportingForm(folded, pack))) return true;
-  if (span === undefined) return false;
+  // Within the text the credits are known; a declared headline shows only its words.
+  if (span === undefined) return words.some(({ folded }) => isReportingForm(folded, pack));
   return (
     hedges.some((hedge) => isInside(hedge, span)) ||
     attributions.some(({ cue, content }) => [...cue, ...content].some((part) => isInside(part, span)))

@@ -36,7 +36,7 @@ export function changeInPercent(scene: NumberScene): Finding | undefined {
   const share = shares[0];
   if (shares.length !== 1 || share?.value === undefined || share.low !== undefined) return undefined;
   const span = spanOf(share, before, after);
-  if (/[;.!?:]\s/.test(text.slice(span.start, span.end))) return undefined;
+  if (/[;.!?]\s/.test(text.slice(span.start, span.end))) return undefined;
   const gap =
     share.end <= Math.min(before.start, after.start)
       ? [share.end, Math.min(before.start, after.start)]

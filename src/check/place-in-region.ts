@@ -2,13 +2,15 @@ import { distanceKm, type Gazetteer } from '../gazetteer/index.ts';
 import type { LanguagePack } from '../language/index.ts';
 import type { Finding, FindingReading, Layers, PlaceCandidate, Toponym } from '../model/index.ts';
 import { defineCheck } from './check.ts';
-import { isCalledSmall, smallPlacesNotice, unloadedNamesakes } from './place-standing.ts';
+import { hasNamesakesOnRecord, isCalledSmall, smallPlacesNotice, unloadedNamesakes } from './place-standing.ts';
 
 /** Below these confidences a name is not held against anything. */
 const leastConfidence = 0.35;
 const leastRegionConfidence = 0.7;
 /** Shares of the region's readings below this are not meant. */
 const leastRegionShare = 0.05;
+/** From this share on a river or mountain of that name may be meant. */
+const likelyWater = 0.05;
 /**
  * From this size on a city is meant when its name stands alone, in its own country; villages share the names of smaller towns,
  * and of large cities abroad.
@@ -101,6 +103,9 @@ function evaluatePlace(
   );
   const isRegion = region.granularity === 'region' || region.granularity === 'country';
   if (place.granularity !== 'place' || !isRegion || regions.length === 0) return undefined;
+  // «правий берег Дніпра в області»: the river is as likely as the town.
+  if (place.candidates.some(({ featureCode, score }) => !/^(?:PPL|ADM)/.test(featureCode) && score >= likelyWater))
+    return undefined;
   if (place.confidence < leastConfidence || region.confidence < leastRegionConfidence) return undefined;
   const { text } = document;
   const entries = place.candidates;
@@ -108,7 +113,7 @@ function evaluatePlace(
   const fitting = readings.filter(({ fits }) => fits);
   const best = entries[0]!;
   const sureOfPlace =
-    best.population >= prominentPopulation &&
+    (best.population >= prominentPopulation || hasNamesakesOnRecord(best)) &&
     regions.some(({ country }) => country === best.country) &&
     !isCalledSmall(text, tokens, place, pack);
   const nearBorder = regions.some((other) => isNearBorder(best, other, gazetteer));

@@ -1,7 +1,7 @@
 import type { Gazetteer, GeoPoint } from '../gazetteer/index.ts';
 import { namesakesOf } from '../knowledge/index.ts';
 import { type LanguagePack, normalForm } from '../language/index.ts';
-import type { Span, Token, Toponym } from '../model/index.ts';
+import type { PlaceCandidate, Span, Token, Toponym } from '../model/index.ts';
 
 /** A place of this size, or the seat of a region, is meant when it is named without more. */
 const prominentPopulation = 40_000;
@@ -19,9 +19,15 @@ export function isWellKnown({ candidates, granularity }: Toponym): boolean {
   if (best === undefined) return false;
   if (granularity !== 'place' || best.population >= prominentPopulation || prominentCodes.has(best.featureCode))
     return true;
+  // Of its towns it is on record where their namesakes lie.
+  if (hasNamesakesOnRecord(best)) return true;
   const isOnly = candidates.filter(({ country }) => country === best.country).length === 1;
   return isOnly && best.population >= townPopulation;
 }
+
+/** Whether it is on record which settlements share a town's name: towns of Ukraine from 10,000 inhabitants on. */
+export const hasNamesakesOnRecord = ({ country, population }: PlaceCandidate): boolean =>
+  country === 'UA' && population >= townPopulation;
 
 /** Tokens before a name, and after it in apposition, in which a word for a village calls it small. */
 const reach = 4;

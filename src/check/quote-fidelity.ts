@@ -9,6 +9,8 @@ const fewestWords = 5;
 const fewestMatched = 5;
 /** Share of the quotation's words that must stand in the post, in order: where the post's author is credited, and where nobody is. */
 const [smallestOverlap, smallestUncredited] = [0.6, 0.7];
+/** A short quotation must meet the post in this share of its words where nobody says whose it is. */
+const sureOverlap = 0.8;
 /** Words that must stand in both where nobody says that the quotation is the author's. */
 const fewestUncredited = 6;
 /** Beyond these the comparison would cost more than it tells. */
@@ -68,7 +70,7 @@ function evaluateQuotation(
   const overlap = pairs.length / quotation.length;
   if (pairs.length < fewestMatched && overlap < 1) return undefined;
   if (speaker === 'other' || overlap < (speaker === 'author' ? smallestOverlap : smallestUncredited)) return undefined;
-  if (speaker === 'unknown' && pairs.length < fewestUncredited && overlap < 1) return undefined;
+  if (speaker === 'unknown' && pairs.length < fewestUncredited && overlap < sureOverlap) return undefined;
   if (runsOn(text, pairs, quotation, words)) return undefined;
   const differences = differencesOf(quotation, words, pairs);
   const judged = differences.map((difference) => judge(text, span, difference, quotation, words, smallWords));

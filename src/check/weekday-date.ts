@@ -29,7 +29,7 @@ function calendarOf(pack: LanguagePack): CalendarTable {
 
 /** What may stand between a date and the weekday that belongs to it, when they are two expressions: `14 November (a Monday)`. */
 const between =
-  /^(?:\s?\(\s?(?:on |a |it was a |в |у |во |это был[ао]? |це бу(?:в|ла|ло) )?|,\s(?:a |it was a |(?:which|that) (?:was|is|fell on|falls on|will be) (?:a )?|это был[ао]? |це бу(?:в|ла|ло) ))$/;
+  /^(?:\s?\(\s?(?:on |a |it was a |в |у |во |это был[ао]? |це бу(?:в|ла|ло) )?|,\s(?:on |в |во |у )?(?:a |it was a |(?:which|that) (?:was|is|fell on|falls on|will be) (?:a )?|это был[ао]? |це бу(?:в|ла|ло) )?)$/;
 /** A date this near before the report, or after it, is one of the report's own days, so that its year is sure. */
 const [nearBefore, nearAfter] = [100, 14];
 /** Old-style dates were in use in the Russian Empire until then; before, both calendars are tried. */
@@ -118,7 +118,10 @@ function evaluateDay(layers: Needed, stated: StatedDay): Finding[] {
   const ahead = now ? dayNumber(basis, month, day) - now.days.last : Number.POSITIVE_INFINITY;
   const near = ahead <= nearAfter && ahead >= -nearBefore;
   // An unnamed year is the report's own only near its day; far from it another year may be meant.
-  const sure = !elsewhere && (named !== undefined || (near && now !== undefined && now.basis !== 'not-before'));
+  // Of the days around the report no other year's are meant.
+  const around = near && ahead >= -nearAfter;
+  const dated = now !== undefined && now.basis !== 'not-before';
+  const sure = named !== undefined ? !elsewhere : dated && near && (around || !elsewhere);
   if (!fits && !sure) return [];
   const text = layers.document.text.slice(stated.start, stated.end).replace(/\s+/g, ' ');
   const actual = weekdayNames[weekdayOf(dayNumber(basis, month, day)) - 1]!;
