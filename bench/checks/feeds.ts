@@ -14,6 +14,7 @@ interface FeedRow {
   readonly id: string | number;
   readonly text?: string;
   readonly evidence?: string;
+  readonly gold_text?: string;
   readonly title?: string;
   readonly published?: string;
   readonly date?: string;
@@ -46,7 +47,7 @@ export const feeds: readonly Feed[] = [
     name: 'posts, ru',
     corpora: ['feed/feed_telegram_ru_nktkln', 'feed/telegram-ukr-channels'],
     language: 'ru',
-    freshRounds: [8, 9, 10],
+    freshRounds: [11, 12],
   },
   {
     name: 'posts and press, uk',
@@ -67,9 +68,16 @@ export const feeds: readonly Feed[] = [
     language: 'en',
     freshRounds: [],
   },
-  { name: 'texts on the war, uk', corpora: ['feed/claims_ru22fact'], language: 'uk', freshRounds: [2] },
-  { name: 'news of pairs, en', corpora: ['reuse/pairs_semeval22_train'], language: 'en', freshRounds: [1] },
-  { name: 'news, uk', corpora: ['ner/slavicner.uk'], language: 'uk', freshRounds: [1] },
+  { name: 'texts on the war, uk', corpora: ['feed/claims_ru22fact'], language: 'uk', freshRounds: [] },
+  { name: 'news of pairs, en', corpora: ['reuse/pairs_semeval22_train'], language: 'en', freshRounds: [] },
+  { name: 'news, uk', corpora: ['ner/slavicner.uk'], language: 'uk', freshRounds: [] },
+  {
+    name: 'web articles, en',
+    corpora: ['extract/extract_wcxb_dev_articles', 'attribution/polnear.dev', 'time/aquaint'],
+    language: 'en',
+    freshRounds: [1],
+  },
+  { name: 'texts on the war, en', corpora: ['feed/claims_ru22fact'], language: 'en', freshRounds: [1] },
 ];
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -89,9 +97,7 @@ export function drawRound(args: readonly string[], feed: Feed, round: number, si
           return { corpus: name, row, key: sha256(name + row.id) };
         }),
     )
-    .filter(
-      ({ row: { text, lang } }) => text !== undefined && text.trim().length >= 40 && isOf(text, lang, feed.language),
-    )
+    .filter(({ row: { text, lang } }) => (text?.trim().length ?? 0) >= 40 && isOf(text!, lang, feed.language))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const unique = pool.filter(({ row }) => !seen.has(row.text!) && seen.add(row.text!));
   return unique
@@ -101,13 +107,13 @@ export function drawRound(args: readonly string[], feed: Feed, round: number, si
 
 /** The texts of a row: a corpus of pairs has two. */
 function textsOf(row: FeedRow): FeedRow[] {
-  const { text_a: one, text_b: other, lang_a: oneLang, lang_b: otherLang, evidence, language } = row;
+  const { text_a: one, text_b: other, lang_a: oneLang, lang_b: otherLang, language } = row;
   if (one !== undefined && other !== undefined)
     return [
       { id: `${row.id}:a`, text: one, ...(oneLang && { lang: oneLang }) },
       { id: `${row.id}:b`, text: other, ...(otherLang && { lang: otherLang }) },
     ];
-  const text = row.text ?? evidence;
+  const text = row.text ?? row.evidence ?? row.gold_text;
   const lang = row.lang ?? language;
   return [{ ...row, ...(text !== undefined && { text }), ...(lang !== undefined && { lang }) }];
 }

@@ -52,6 +52,16 @@ export const hasPhrase = ({ words }: NumberScene, from: number, to: number, phra
   return false;
 };
 
+/** A stretch that opens a bracket, with the sign that closes it. */
+export function withClosingBracket(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
+  const opens = /[([][^)\]]*$/.test(text.slice(start, end));
+  const close = opens ? /^[^([)\]]{0,12}[)\]]/.exec(text.slice(end, end + 14)) : null;
+  return { start, end: close ? end + close[0].length : end };
+}
+
 /** What every finding of arithmetic shares. */
 export function arithmeticFinding(
   text: string,
@@ -62,12 +72,13 @@ export function arithmeticFinding(
   },
 ): Finding {
   const { fits, ...rest } = result;
+  const whole = withClosingBracket(text, span);
   return {
     check: 'arithmetic',
     outcome: fits ? 'consistent' : 'inconsistent',
-    stated: wordsOf(text, span),
+    stated: wordsOf(text, whole),
     readings: [],
-    evidence: [{ start: span.start, end: span.end }],
+    evidence: [{ start: whole.start, end: whole.end }],
     ...rest,
   };
 }

@@ -1,6 +1,7 @@
 import { convert, findUnit, type Unit } from '../knowledge/index.ts';
 import type { Finding, FindingReading, Quantity } from '../model/index.ts';
 import { defineCheck } from './check.ts';
+import { withClosingBracket, wordsOf } from './number-scene.ts';
 import { boundsOfNumber, type NumberBounds, overlap, readable } from './written-number.ts';
 
 /** What stands between an amount and the same amount in another unit: `100 miles (160 km)`, `100 miles [160 km]`, `100 miles/160 km`. */
@@ -37,6 +38,14 @@ export const unitConversion = defineCheck({
       return finding ? [finding] : [];
     }),
 });
+
+/** An amount with the name of its unit, for people: "741 acres". */
+function inUnit(value: number, { id }: Unit): string {
+  const amount = readable(value);
+  const irregular: Readonly<Record<string, string>> = { foot: 'feet', inch: 'inches' };
+  const plural = irregular[id] ?? (/^[a-z]+$/.test(id) ? `${id}s` : id);
+  return `${amount} ${amount === '1' ? id : plural}`;
+}
 
 const withoutOffset = ({ offset: _offset, ...unit }: Unit): Unit => unit;
 
@@ -79,7 +88,7 @@ function compare(text: string, first: Quantity, from: Unit, second: Quantity, to
         fits = true;
         readings.push({
           description: 'as a difference of temperatures',
-          computed: `${readable(convert(left, flatFrom, flatTo)[0]!)} ${to.id}`,
+          computed: inUnit(convert(left, flatFrom, flatTo)[0]!, to),
           fits,
         });
       }
@@ -90,23 +99,24 @@ function compare(text: string, first: Quantity, from: Unit, second: Quantity, to
       fits ||= fit;
       if (reading === 0 || fit)
         readings.push({
-          description: `${readable(left)} ${from.id}${reading === 0 ? '' : ', by another meaning of the unit'}`,
-          computed: `${readable(value)} ${to.id}`,
+          description: `${inUnit(left, from)}${reading === 0 ? '' : ', by another meaning of the unit'}`,
+          computed: inUnit(value, to),
           fits: fit,
         });
     }
-    computed.push(`${readable(exact[0]!)} ${to.id}`);
+    computed.push(inUnit(exact[0]!, to));
     fitsAll &&= fits;
   }
+  const span = withClosingBracket(text, { start: first.start, end: second.end });
   return {
     check: 'unit-conversion',
     outcome: fitsAll ? 'consistent' : 'inconsistent',
-    stated: text.slice(first.start, second.end).replace(/\s+/g, ' '),
+    stated: wordsOf(text, span),
     computed: computed.join(' to '),
     tolerance: 'both numbers may be rounded at their last written place, round numbers by a twentieth',
     working: `${words(first)} = ${computed.join(' to ')}; stated: ${words(second)}`,
     readings,
-    evidence: [{ start: first.start, end: second.end }],
+    evidence: [span],
     confidence: 0.93,
   };
 }

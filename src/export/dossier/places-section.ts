@@ -41,7 +41,10 @@ export function findingMap(reading: Reading, finding: Finding, outlines: Outline
     tried.flatMap((attempt) => attempt.places!.map((place) => ({ place, fits: attempt.fits }))),
     ({ place }) => key(place),
   );
-  const centre = [...uses.values()].find((group) => group.length === tried.length)?.[0]?.place;
+  // The distance is counted from the second place, unless that is the one with several readings.
+  const common = [...uses.values()].filter((group) => group.length === tried.length).map((group) => group[0]!.place);
+  const reference = tried[0]!.places![1];
+  const centre = common.find((place) => reference !== undefined && key(place) === key(reference)) ?? common[0];
   const points = [...uses.values()].map((group): MapPoint => {
     const { place } = group[0]!;
     const style = place === centre ? 'centre' : group.some(({ fits }) => fits) ? 'fits' : 'does-not-fit';
