@@ -115,7 +115,10 @@ function textsOf(row: FeedRow): FeedRow[] {
     ];
   const text = row.text ?? row.evidence ?? row.gold_text;
   const lang = row.lang ?? language;
-  return [{ ...row, ...(text !== undefined && { text }), ...(lang !== undefined && { lang }) }];
+  // The date of a claim is not that of the texts found for it.
+  const { date, ...undated } = row;
+  const dated = row.evidence === undefined && date !== undefined ? { date } : {};
+  return [{ ...undated, ...dated, ...(text !== undefined && { text }), ...(lang !== undefined && { lang }) }];
 }
 
 function isOf(text: string, declared: string | undefined, language: Feed['language']): boolean {

@@ -29,6 +29,9 @@ export const unitConversion = defineCheck({
       if (second.approx !== first.approx && /^(?:more|less|at)-/.test(second.approx)) return [];
       // "8,000 and 500 kilometers" is one number, taken apart.
       if (/\d\s(?:and|и|і|та)\s$/.test(text.slice(Math.max(0, first.start - 6), first.start))) return [];
+      // "4 lbs. 13 oz (2.2 kg)" is one amount in two units.
+      const before = quantities[index - 1];
+      if (before?.unit !== undefined && /^[.,]?\s?$/.test(text.slice(before.end, first.start))) return [];
       const gap = text.slice(first.end, second.start);
       if (gap.length > 12 || !isSaidTwice(gap, text.slice(second.end, second.end + 12), pack.numberRelations.or))
         return [];

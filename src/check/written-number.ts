@@ -19,7 +19,9 @@ const mostRounding = 0.05;
  */
 export function boundsOfNumber(value: number, text: string, approx: Quantity['approx']): NumberBounds {
   const half = halfPlace(value, text);
-  const exact = { low: value - half, high: value + half };
+  // Decimals are cut off as often as they are rounded: "3.4" may be 3.49.
+  const cut = /\d[.,]\d{1,2}(?!\d)/.test(text) ? 2 * half : half;
+  const exact = { low: value - half, high: value + cut };
   const blur = Math.abs(value) * 0.1;
   switch (approx) {
     case 'about':

@@ -109,7 +109,9 @@ function tenseAt(pieces: readonly Piece[], index: number, cues: TenseCues): Tens
   for (const { rest, tense } of named ? [] : (cues.cues.get(piece.key) ?? []))
     if (rest.every((key, offset) => pieces[index + 1 + offset]?.key === key)) return tense;
   const { key } = piece;
-  if (key.length < 4 || piece.capital) return undefined;
+  // "hosted-runner prices": a participle in a compound is no verb.
+  const compound = pieces[index + 1]?.key === '-' && pieces[index + 1]?.spaced === false;
+  if (key.length < 4 || piece.capital || compound) return undefined;
   for (const ending of cues.futureEndings) if (key.endsWith(ending)) return 'future';
   // "is listed", "are expected": a participle behind a present is no past.
   if (cues.presentAuxiliaries.has(pieces[index - 1]?.key ?? '')) return undefined;
