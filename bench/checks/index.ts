@@ -2,6 +2,7 @@ import { option } from '../corpus.ts';
 import { readGazetteer } from '../gazetteer.ts';
 import { evaluatePair, type PlantedResult, readPlanted } from './planted.ts';
 import { measurePrecision } from './precision.ts';
+import { measureSpeed } from './speed.ts';
 
 /**
  * `npm run bench -- checks [--data DIR [--rounds 1,2] [--documents N] [--show]]`: how many planted errors are found and how many twins
@@ -21,7 +22,9 @@ export function run(args: readonly string[]): void {
     if (!found) print(`  missed: ${pair.id}`);
     for (const { check, working } of alarms) print(`  alarm on the twin of ${pair.id}: ${check}: ${working}`);
   }
-  if (option(args, '--data') !== undefined) measurePrecision(args, gazetteer);
+  if (option(args, '--data') === undefined) return;
+  measureSpeed(args, gazetteer);
+  measurePrecision(args, gazetteer);
 }
 
 function printHalf(name: string, results: readonly PlantedResult[]): void {
