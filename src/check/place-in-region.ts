@@ -2,7 +2,7 @@ import { distanceKm, type Gazetteer } from '../gazetteer/index.ts';
 import type { LanguagePack } from '../language/index.ts';
 import type { Finding, FindingReading, Layers, PlaceCandidate, Toponym } from '../model/index.ts';
 import { defineCheck } from './check.ts';
-import { hasNamesakesOnRecord, isCalledSmall, smallPlacesNotice, unloadedNamesakes } from './place-standing.ts';
+import { hasNamesakeIn, hasNamesakesOnRecord, isCalledSmall, smallPlacesNotice } from './place-standing.ts';
 
 /** Below these confidences a name is not held against anything. */
 const leastConfidence = 0.35;
@@ -117,9 +117,7 @@ function evaluatePlace(
     regions.some(({ country }) => country === best.country) &&
     !isCalledSmall(text, tokens, place, pack);
   const nearBorder = regions.some((other) => isNearBorder(best, other, gazetteer));
-  const namesake = unloadedNamesakes(place, gazetteer).some(({ lat, lon }) =>
-    regions.some((other) => gazetteer.distanceToBorderKm(other, lat, lon)?.inside === true),
-  );
+  const namesake = hasNamesakeIn(place, regions, gazetteer);
   const outcome =
     fitting.length > 0 ? 'consistent' : sureOfPlace && !nearBorder && !namesake ? 'inconsistent' : 'undetermined';
   const stated = `${text.slice(place.start, place.end)} in ${text.slice(region.start, region.end)}`;

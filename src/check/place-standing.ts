@@ -25,9 +25,8 @@ export function isWellKnown({ candidates, granularity }: Toponym): boolean {
   return isOnly && best.population >= townPopulation;
 }
 
-/** Whether it is on record which settlements share a town's name: towns of Ukraine from 10,000 inhabitants on. */
-export const hasNamesakesOnRecord = ({ country, population }: PlaceCandidate): boolean =>
-  country === 'UA' && population >= townPopulation;
+/** Whether it is on record which settlements share a town's name: most towns of Ukraine from 10,000 inhabitants on. */
+export const hasNamesakesOnRecord = ({ geonameId }: PlaceCandidate): boolean => namesakesOf(geonameId) !== undefined;
 
 /** Tokens before a name, and after it in apposition, in which a word for a village calls it small. */
 const reach = 4;
@@ -76,5 +75,19 @@ export function smallPlacesNotice(countries: readonly string[], gazetteer: Gazet
  */
 export function unloadedNamesakes({ candidates }: Toponym, gazetteer: Gazetteer): readonly GeoPoint[] {
   const best = candidates[0];
-  return best === undefined || gazetteer.hasSmallPlaces(best.country) ? [] : namesakesOf(best.geonameId);
+  return best === undefined || gazetteer.hasSmallPlaces(best.country)
+    ? []
+    : (namesakesOf(best.geonameId)?.points ?? []);
+}
+
+/** Whether a settlement that is not loaded bears the name of the likeliest place in one of these regions. */
+export function hasNamesakeIn(place: Toponym, regions: readonly PlaceCandidate[], gazetteer: Gazetteer): boolean {
+  const best = place.candidates[0];
+  if (best === undefined || gazetteer.hasSmallPlaces(best.country)) return false;
+  const known = namesakesOf(best.geonameId);
+  return regions.some(
+    (region) =>
+      (region.country === best.country && known?.regions.includes(region.admin1)) ||
+      known?.points.some(({ lat, lon }) => gazetteer.distanceToBorderKm(region, lat, lon)?.inside === true),
+  );
 }

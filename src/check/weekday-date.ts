@@ -32,6 +32,8 @@ const between =
   /^(?:\s?\(\s?(?:on |a |it was a |в |у |во |это был[ао]? |це бу(?:в|ла|ло) )?|,\s(?:on |в |во |у )?(?:a |it was a |(?:which|that) (?:was|is|fell on|falls on|will be) (?:a )?|это был[ао]? |це бу(?:в|ла|ло) )?)$/;
 /** A date this near before the report, or after it, is one of the report's own days, so that its year is sure. */
 const [nearBefore, nearAfter] = [100, 14];
+/** A comma and no more than a preposition between a date and a weekday. */
+const bareComma = /^,\s(?:on |в |во |у )?$/;
 /** Old-style dates were in use in the Russian Empire until then; before, both calendars are tried. */
 const lastOldStyleYear = 1918;
 
@@ -68,7 +70,10 @@ function statedDays({ document: { text }, timexes }: Needed, pack: LanguagePack)
     if (own !== undefined && hasDayOfMonth(text, timex, months))
       found.push({ ...spanOf(timex), weekday: own, ...dateOf(text, timex) });
     const next = timexes[index + 1];
-    if (!next || !between.test(text.slice(timex.end, next.start))) continue;
+    const gap = next && text.slice(timex.end, next.start);
+    if (!next || gap === undefined || !between.test(gap)) continue;
+    // "on Sept. 24, on Friday asked": without a sign behind it the weekday belongs to what follows.
+    if (bareComma.test(gap) && !/^\s*(?:[,.;:)—–]|$)/.test(text.slice(next.end, next.end + 3))) continue;
     const other = namedIn(text, next, weekdays);
     const dated = hasDayOfMonth(text, timex, months) ? timex : hasDayOfMonth(text, next, months) ? next : undefined;
     const weekday = dated === timex ? other : own;
