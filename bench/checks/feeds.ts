@@ -77,7 +77,6 @@ export const feeds: readonly Feed[] = [
     language: 'en',
     freshRounds: [1],
   },
-  { name: 'texts on the war, en', corpora: ['feed/claims_ru22fact'], language: 'en', freshRounds: [1] },
 ];
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

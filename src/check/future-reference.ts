@@ -68,7 +68,9 @@ function isToldAsPast(pieces: readonly Piece[], timex: Timex, pack: LanguagePack
     return clauseTense(pieces, start, end, pack) === 'past' && !sentenceHasTense(pieces, start, 'future', pack);
   if (before.kind !== 'letters' || pack.time.looseDatePrepositions.includes(before.key)) return false;
   // "rules for its August 6, 2015 debate", "the December 5, 2016, issue": the date belongs to the noun behind it.
-  if (pack.functionWords.determiners.includes(before.key)) return false;
+  const [opening, next] = [pieces[start]!, pieces[start + 1]];
+  const held = pack.functionWords.determiners.includes(opening.key) && next?.kind === 'letters';
+  if (held || pack.functionWords.determiners.includes(before.key)) return false;
   // Only a verb of the same clause tells; where cases replace prepositions, the date may belong to the noun before it.
   const isPlanned = pack.timeRelations.plannedEvents.some((stem) => before.key.startsWith(stem));
   const reach = pack.time.calendarWordsCapitalised ? start : isPlanned ? 1 : nearestVerb;

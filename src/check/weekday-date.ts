@@ -56,10 +56,17 @@ export const weekdayDate = defineCheck({
   version: 2,
   requires: ['document', 'structure', 'timexes', 'publicationBounds'],
   evaluate: (layers, { pack }) =>
-    pack ? statedDays(layers, pack).flatMap((stated) => evaluateDay(layers, stated)) : [],
+    pack ? withoutOtherYears(statedDays(layers, pack).flatMap((stated) => evaluateDay(layers, stated))) : [],
 });
 
 type Needed = Pick<Layers, 'document' | 'structure' | 'timexes' | 'publicationBounds'>;
+
+/** Captions of a page may all be of another year: days that a neighbouring year would fit are doubtful when there are several. */
+function withoutOtherYears(findings: readonly Finding[]): readonly Finding[] {
+  const isDoubtful = ({ outcome, readings }: Finding): boolean =>
+    outcome === 'inconsistent' && readings.some(({ fits }) => fits);
+  return findings.filter(isDoubtful).length > 1 ? findings.filter((finding) => !isDoubtful(finding)) : findings;
+}
 
 function statedDays({ document: { text }, timexes }: Needed, pack: LanguagePack): StatedDay[] {
   const { weekdays, months } = calendarOf(pack);
