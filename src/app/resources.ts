@@ -1,7 +1,8 @@
-import { buildGazetteer, openGazetteer } from '../gazetteer/index.ts';
+import { buildGazetteer, layerGazetteers, openGazetteer } from '../gazetteer/index.ts';
 import { addOutlets, knownEvents } from '../knowledge/index.ts';
 import { languagePacks } from '../language/index.ts';
 import type { Resources } from '../pipeline/index.ts';
+import { importLayers } from './imported-gazetteers.ts';
 import type { WorkerSettings } from './reading-task.ts';
 
 /** Puts together what the stages need from outside. */
@@ -12,5 +13,8 @@ export function loadResources(settings: WorkerSettings): Resources {
     settings.gazetteer === undefined
       ? buildGazetteer({ records: [], coverage: 'No gazetteer is loaded.', smallPlaces: [] })
       : openGazetteer(settings.gazetteer);
-  return { languagePacks, gazetteer, knownEvents, today: settings.today };
+  return {
+    ...{ languagePacks, knownEvents, today: settings.today },
+    gazetteer: layerGazetteers(gazetteer, ...importLayers(settings.imports ?? [])),
+  };
 }

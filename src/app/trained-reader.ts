@@ -14,6 +14,8 @@ export interface ReaderOptions {
   readonly fast?: boolean | undefined;
   /** A JSON file of outlets to know beside the built-in ones. */
   readonly outlets?: string | undefined;
+  /** Folder that holds the user's imported gazetteers; without it only the gazetteer that comes along is used. */
+  readonly dataFolder?: string | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { readReports, writeDossier } from '../app/index.ts';
 import type { Reading } from '../model/index.ts';
+import { dataFolderOption } from './data-folder-option.ts';
 import { todayOption } from './day.ts';
 import { fastOption } from './fast-option.ts';
 import { outletsOption } from './outlets-option.ts';
@@ -16,6 +17,7 @@ interface ReadOptions {
   readonly today: string;
   readonly fast?: true;
   readonly outlets?: string;
+  readonly dataFolder: string;
   readonly all?: true;
   readonly width?: number;
   readonly allowPrivate?: true;
@@ -37,6 +39,7 @@ export function readCommand(): Command {
     .addOption(todayOption())
     .addOption(fastOption())
     .addOption(outletsOption())
+    .addOption(dataFolderOption())
     .option('--all', 'show every claim, place and time, instead of the first few')
     .option('--width <columns>', 'columns to set the report card in', columns)
     .option('--allow-private', 'allow addresses in private networks')
@@ -46,16 +49,17 @@ export function readCommand(): Command {
 }
 
 async function read(inputs: readonly string[], options: ReadOptions, command: Command): Promise<void> {
-  const { today, fast, outlets } = options;
+  const { today, fast, outlets, dataFolder } = options;
   if (options.jsonl !== undefined) {
     if (inputs.length > 0 || options.html !== undefined)
       command.error('error: --jsonl takes no other inputs and writes no dossier');
-    return streamLines(options.jsonl, { today, fast, outlets });
+    return streamLines(options.jsonl, { today, fast, outlets, dataFolder });
   }
   if (inputs.length === 0) command.error('error: name a file, a folder, an address, or - for standard input');
   const readings: Reading[] = [];
   const { allowPrivate = false, ignoreRobots = false } = options;
-  for await (const result of readReports(inputs, { today, fast, outlets, allowPrivate, ignoreRobots })) {
+  const settings = { today, fast, outlets, dataFolder, allowPrivate, ignoreRobots };
+  for await (const result of readReports(inputs, settings)) {
     if (result.kind === 'rejected') {
       tellProblem(result);
       continue;
