@@ -91,8 +91,8 @@ function dumpLine(row: WhosOnFirstRow, id: number, [featureClass, featureCode]: 
   const alternates = [...all, ...(ukrainian === undefined ? [] : [romanised(ukrainian)])]
     .map((name) => (isDistrict && cyrillic.test(name) && !name.includes('район') ? `${name} район` : name))
     .filter((name) => name !== latin);
-  // Numbers of inhabitants are GeoNames' where its number is known, and elsewhere often those of a whole district.
-  const population = row.gn === null || isDistrict ? 0 : (row.pop ?? 0);
+  // Larger numbers of inhabitants are often those of a whole district or another place; the default gazetteer knows such towns anyway.
+  const population = isDistrict || (row.pop ?? 0) > 10_000 ? 0 : (row.pop ?? 0);
   const district = row.county === null || row.county < 0 ? '' : String(row.county);
   return [
     id,

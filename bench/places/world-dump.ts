@@ -38,7 +38,7 @@ export function writeWorldDump(folder: string, rows: number): { file: string; by
     const place = [(below(17_000_000) - 8_500_000) / 1e5, (below(36_000_000) - 18_000_000) / 1e5, featureClass, code];
     held += [
       ...[row + 1, name, name, others.join(','), ...place, countries[below(countries.length)]],
-      ...['', String(1 + below(80)), String(below(4000)), '', '', population, '', below(500), 'Europe/Kyiv', '2023-05-01\n'],
+      ...['', String(1 + below(80)), String(below(60)), '', '', population, '', below(500), 'Europe/Kyiv', '2023-05-01\n'],
     ].join('\t');
     if (held.length > 1 << 20) {
       bytes += writeSync(out, held);

@@ -47,7 +47,7 @@ export function layerGazetteers(base: Gazetteer, ...uppers: readonly GazetteerLa
     let best: PlaceEntry | undefined;
     for (const layer of layers) {
       const found = layer.byId?.(geonameId);
-      if (found !== undefined && (best === undefined || isNewer(found, best))) best = found;
+      if (found !== undefined) best = best === undefined ? found : merged(found, best);
     }
     return best === undefined ? undefined : named(best);
   };
@@ -63,8 +63,7 @@ export function layerGazetteers(base: Gazetteer, ...uppers: readonly GazetteerLa
       const known = found.get(match.geonameId);
       if (known === undefined) found.set(match.geonameId, match);
       else {
-        const entry = isNewer(match, known) ? match : known;
-        found.set(match.geonameId, { ...entry, mainName: known.mainName || match.mainName });
+        found.set(match.geonameId, { ...merged(match, known), mainName: known.mainName || match.mainName });
       }
     };
     for (const layer of layers) for (const match of layer.lookupKey?.(key) ?? []) add(match);
@@ -105,6 +104,12 @@ export function layerGazetteers(base: Gazetteer, ...uppers: readonly GazetteerLa
 }
 
 const isNewer = (entry: PlaceEntry, than: PlaceEntry): boolean => (entry.modifiedDay ?? 0) > (than.modifiedDay ?? 0);
+
+/** The entry that was changed last, with the population of the other where it does not know its own: GeoNames writes 0 then. */
+function merged<Entry extends PlaceEntry>(entry: Entry, known: Entry): Entry {
+  const [newer, older] = isNewer(entry, known) ? [entry, known] : [known, entry];
+  return newer.population > 0 ? newer : { ...newer, population: older.population };
+}
 
 /** A district that the base knows without its GeoNames number is the same as the imported one of that name and region. */
 function withoutTwins(matches: PlaceMatch[]): PlaceMatch[] {
