@@ -10,7 +10,7 @@ import { readPlaces } from './read-places.ts';
 import { writeVillageDump } from './village-dump.ts';
 
 /** A short context of our own whose place is one of several of that name. */
-interface Homonym {
+export interface Homonym {
   readonly id: string;
   readonly lang: 'en' | 'ru' | 'uk';
   /** By a hash of the text: rules may be tuned on `dev` only. */
@@ -25,7 +25,7 @@ interface Homonym {
 }
 
 /** A candidate this near to the right coordinates is the right place: sources differ by a few kilometres. */
-const sameplaceKm = 6;
+export const samePlaceKm = 6;
 
 /** The default gazetteer with the villages of Ukraine over it, imported from a dump made of the data folder. */
 export async function gazetteerWithVillages(args: readonly string[]): Promise<Gazetteer> {
@@ -36,12 +36,22 @@ export async function gazetteerWithVillages(args: readonly string[]): Promise<Ga
     const written = performance.now();
     await importGazetteer(file, folder);
     const seconds = ((performance.now() - written) / 1000).toFixed(1);
-    console.log(`import of ${rows} places: ${seconds} s (bar 10 s); written in ${((written - started) / 1000).toFixed(1)} s`);
+    console.log(
+      `import of ${rows} places: ${seconds} s (bar 10 s); written in ${((written - started) / 1000).toFixed(1)} s`,
+    );
     // The files stay open: their names are not needed any more.
     return layerGazetteers(readGazetteer(), ...importLayers(openImports(folder)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Our own contexts. */
+export function readHomonyms(): Homonym[] {
+  return readFileSync(join(import.meta.dirname, '../gold/homonyms.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Homonym);
 }
 
 interface Counts {
@@ -53,10 +63,7 @@ interface Counts {
 
 /** Prints how often the right place of our homonyms comes first, beside the most populous of that name; misses of the dev half on request. */
 export function scoreHomonyms(gazetteer: Gazetteer, showMisses: boolean): void {
-  const items = readFileSync(join(import.meta.dirname, '../gold/homonyms.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Homonym);
+  const items = readHomonyms();
   const counts = new Map<string, Counts>();
   const misses: string[] = [];
   for (const item of items) {
@@ -66,7 +73,7 @@ export function scoreHomonyms(gazetteer: Gazetteer, showMisses: boolean): void {
     const best = toponym?.candidates[0];
     const populous = toponym && mostPopulous(toponym, gazetteer);
     const isRight = (place: Pick<PlaceCandidate, 'lat' | 'lon'> | undefined): boolean =>
-      place !== undefined && distanceKm(place, item) <= sameplaceKm;
+      place !== undefined && distanceKm(place, item) <= samePlaceKm;
     for (const key of [`${item.split} ${item.lang}`, `${item.split} all`]) {
       const sum = counts.get(key) ?? { all: 0, found: 0, right: 0, populous: 0 };
       counts.set(key, sum);
@@ -75,7 +82,8 @@ export function scoreHomonyms(gazetteer: Gazetteer, showMisses: boolean): void {
       if (isRight(best)) sum.right++;
       if (isRight(populous)) sum.populous++;
     }
-    if (item.split === 'dev' && !isRight(best)) misses.push(`  ${item.id} ${item.clue}: ${describe(best)}  ${item.text}`);
+    if (item.split === 'dev' && !isRight(best))
+      misses.push(`  ${item.id} ${item.clue}: ${describe(best)}  ${item.text}`);
   }
   console.log('homonyms      texts  found  right place first  most populous');
   for (const split of ['dev', 'test'])
@@ -96,4 +104,6 @@ function mostPopulous({ name, candidates }: Toponym, gazetteer: Gazetteer) {
 }
 
 const describe = (place: PlaceCandidate | undefined): string =>
-  place === undefined ? 'missed' : `${place.name}, ${place.admin1Name ?? place.admin1} ${place.country} (${place.score})`;
+  place === undefined
+    ? 'missed'
+    : `${place.name}, ${place.admin1Name ?? place.admin1} ${place.country} (${place.score})`;

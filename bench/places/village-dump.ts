@@ -1,8 +1,8 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { readGazetteer } from '../gazetteer.ts';
 import { readCorpus } from '../corpus.ts';
+import { readGazetteer } from '../gazetteer.ts';
 
 /** A row of `gazetteer/whosonfirst-ua`, as far as it is used. */
 export interface WhosOnFirstRow {
@@ -26,9 +26,41 @@ const cyrillic = /\p{Script=Cyrillic}/u;
 
 /** The Ukrainian national romanisation of 2010 (resolution 55 of the Cabinet of Ministers). */
 const letters: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'h', ґ: 'g', д: 'd', е: 'e', є: 'ie', ж: 'zh', з: 'z', и: 'y', і: 'i', ї: 'i', й: 'i', к: 'k', л: 'l',
-  м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ю: 'iu',
-  я: 'ia', ь: '', '’': '', "'": '',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'h',
+  ґ: 'g',
+  д: 'd',
+  е: 'e',
+  є: 'ie',
+  ж: 'zh',
+  з: 'z',
+  и: 'y',
+  і: 'i',
+  ї: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ю: 'iu',
+  я: 'ia',
+  ь: '',
+  '’': '',
+  "'": '',
 };
 const initialLetters: Readonly<Record<string, string>> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' };
 
@@ -61,7 +93,10 @@ function regionCodes(rows: readonly WhosOnFirstRow[]): Map<number, string> {
  * Writes the settlements and districts of `gazetteer/whosonfirst-ua` as a dump in GeoNames' format.
  * @returns the file, and how many rows it has
  */
-export async function writeVillageDump(args: readonly string[], folder: string): Promise<{ file: string; rows: number }> {
+export async function writeVillageDump(
+  args: readonly string[],
+  folder: string,
+): Promise<{ file: string; rows: number }> {
   const rows = readCorpus<WhosOnFirstRow>(args, 'gazetteer/whosonfirst-ua.jsonl.gz');
   const codes = regionCodes(rows);
   const file = join(folder, 'UA.txt');
@@ -71,7 +106,8 @@ export async function writeVillageDump(args: readonly string[], folder: string):
   // A number may stand twice: the row with more names comes first.
   const nameCount = ({ names }: WhosOnFirstRow) => Object.values(names).flat().length;
   for (const row of rows.toSorted((a, b) => nameCount(b) - nameCount(a))) {
-    const kind = row.type === 'locality' ? (['P', 'PPL'] as const) : row.type === 'county' ? (['A', 'ADM2'] as const) : undefined;
+    const kind =
+      row.type === 'locality' ? (['P', 'PPL'] as const) : row.type === 'county' ? (['A', 'ADM2'] as const) : undefined;
     const id = row.gn ?? ownNumbers + (row.id % 100_000_000);
     if (kind === undefined || seen.has(id)) continue;
     seen.add(id);
@@ -83,10 +119,16 @@ export async function writeVillageDump(args: readonly string[], folder: string):
   return { file, rows: count };
 }
 
-function dumpLine(row: WhosOnFirstRow, id: number, [featureClass, featureCode]: readonly [string, string], admin1: string): string {
+function dumpLine(
+  row: WhosOnFirstRow,
+  id: number,
+  [featureClass, featureCode]: readonly [string, string],
+  admin1: string,
+): string {
   const isDistrict = featureCode === 'ADM2';
   const all = [row.name, ...Object.values(row.names).flat(), ...Object.values(row.variants).flat()];
-  const ukrainian = row.names.ukr?.find((name) => cyrillic.test(name)) ?? (cyrillic.test(row.name) ? row.name : undefined);
+  const ukrainian =
+    row.names.ukr?.find((name) => cyrillic.test(name)) ?? (cyrillic.test(row.name) ? row.name : undefined);
   const latin = row.names.eng?.[0] ?? (ukrainian === undefined ? row.name : romanised(ukrainian));
   const alternates = [...all, ...(ukrainian === undefined ? [] : [romanised(ukrainian)])]
     .map((name) => (isDistrict && cyrillic.test(name) && !name.includes('район') ? `${name} район` : name))

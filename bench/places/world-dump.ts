@@ -18,7 +18,9 @@ const cyrillicSyllables = 'ка ло ми ра вен сто бел ив гра�
 export function writeWorldDump(folder: string, rows: number): { file: string; bytes: number } {
   const file = join(folder, 'allCountries.txt');
   const out = openSync(file, 'w');
-  const kinds = classes.flatMap(([featureClass, code, share]) => Array.from({ length: share }, () => [featureClass, code]));
+  const kinds = classes.flatMap(([featureClass, code, share]) =>
+    Array.from({ length: share }, () => [featureClass, code]),
+  );
   let seed = 1;
   const below = (limit: number): number => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
@@ -38,7 +40,18 @@ export function writeWorldDump(folder: string, rows: number): { file: string; by
     const place = [(below(17_000_000) - 8_500_000) / 1e5, (below(36_000_000) - 18_000_000) / 1e5, featureClass, code];
     held += [
       ...[row + 1, name, name, others.join(','), ...place, countries[below(countries.length)]],
-      ...['', String(1 + below(80)), String(below(60)), '', '', population, '', below(500), 'Europe/Kyiv', '2023-05-01\n'],
+      ...[
+        '',
+        String(1 + below(80)),
+        String(below(60)),
+        '',
+        '',
+        population,
+        '',
+        below(500),
+        'Europe/Kyiv',
+        '2023-05-01\n',
+      ],
     ].join('\t');
     if (held.length > 1 << 20) {
       bytes += writeSync(out, held);

@@ -11,8 +11,8 @@ import {
   layoutVersion,
   magicNumber,
 } from './layout.ts';
-import { type RegionBorder, regionAround } from './region-at.ts';
 import { keyByte, keyHash, placeKey } from './place-key.ts';
+import { type RegionBorder, regionAround } from './region-at.ts';
 
 /** How many answers are remembered: reports name the same places again and again, and common names have hundreds of entries. */
 const rememberedAnswers = 20_000;

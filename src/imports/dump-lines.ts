@@ -36,7 +36,7 @@ export async function* dumpLines(chunks: AsyncIterable<Uint8Array>, name: string
         'input-invalid',
         `${name}, line ${first + lines.length}: longer than any line of a dump`,
       );
-    yield { first, lines: lines.map(withoutReturn) };
+    if (lines.length > 0) yield { first, lines: lines.map(withoutReturn) };
     first += lines.length;
   }
   rest += decode(undefined);

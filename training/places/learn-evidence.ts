@@ -120,6 +120,7 @@ const fixed: Partial<Record<EvidenceName, number>> = {
   beforeFeature: -3,
   beforeFront: -5,
   beforeDistance: 2.5,
+  afterDistance: 2.5,
   hashtag: 1,
 };
 const isFixed = ({ evidence }: Example): boolean =>
@@ -162,7 +163,8 @@ for (const [language, read] of Object.entries(settings)) {
     for (const [name, value] of Object.entries(fixed)) weights[evidenceNames.indexOf(name as EvidenceName)] = value;
     for (const { mentions, evidence } of groups) {
       for (const item of evidence)
-        for (const name of ['sameNameElsewhere', 'regionElsewhere'] as const) item[evidenceNames.indexOf(name)] = 0;
+        for (const name of ['sameNameElsewhere', 'regionElsewhere', 'neighbourElsewhere'] as const)
+          item[evidenceNames.indexOf(name)] = 0;
       const first = evidence.map((item, index) => (mentions[index]!.byRegionWord ? 1 : chance(item)));
       addOtherMentions(mentions, evidence, first);
     }

@@ -64,6 +64,7 @@ export const evidenceNames = [
   'beforeRegionPhrase',
   'beforeFront',
   'beforeDistance',
+  'afterDistance',
   'beforeDemonym',
   'beforeHyphen',
   'quoted',
@@ -81,6 +82,7 @@ export const evidenceNames = [
   'demonym',
   'sameNameElsewhere',
   'regionElsewhere',
+  'neighbourElsewhere',
 ] as const;
 export type EvidenceName = (typeof evidenceNames)[number];
 
@@ -210,7 +212,7 @@ function nameItself(
   set('demonym', single && demonymCountry(lexicon, word.lower) !== undefined);
 }
 
-function wordsBefore({ first }: NameMention, document: DocumentEvidence, set: Setter) {
+function wordsBefore({ first, last }: NameMention, document: DocumentEvidence, set: Setter) {
   const { words, lexicon, mentionEndingAt } = document;
   const word = words[first]!;
   let at = first - 1;
@@ -237,6 +239,7 @@ function wordsBefore({ first }: NameMention, document: DocumentEvidence, set: Se
     set('afterStreet', hasClass(before, 'street'));
     return;
   }
+  set('afterDistance', isAfterDistance(words, first));
   if (!word.spaced) return;
   if (hasClass(before, 'article')) {
     set('afterArticle', true);
@@ -262,7 +265,8 @@ function wordsBefore({ first }: NameMention, document: DocumentEvidence, set: Se
   set('afterTitle', hasClass(before, 'title'));
   set('afterRole', hasClass(before, 'role'));
   set('afterFeature', hasClass(before, 'feature'));
-  set('afterStreet', hasClass(before, 'street'));
+  // "The road Bakhmut – Lysychansk" is named by its ends.
+  set('afterStreet', hasClass(before, 'street') && !isRoute(words, last));
   if (before === undefined || at !== first - 1) return;
   set('afterDemonym', demonymCountry(lexicon, before.lower) !== undefined);
   const bare = before.classes === 0 && !mentionEndingAt.has(at);
@@ -270,6 +274,9 @@ function wordsBefore({ first }: NameMention, document: DocumentEvidence, set: Se
   if (startsName(before) && bare && !ordinary) set(before.first ? 'afterUnknownFirst' : 'afterCapital', true);
   else if (startsName(before) && mentionEndingAt.has(at) && !before.first) set('afterCapital', 0.5);
 }
+
+const isRoute = (words: readonly PlaceWord[], last: number): boolean =>
+  /^[—–-]$/.test(words[last + 1]?.surface ?? '') && startsName(words[last + 2]);
 
 function wordsAfter({ last, end }: NameMention, document: DocumentEvidence, set: Setter) {
   const { words, lexicon, mentionAt } = document;
@@ -309,13 +316,28 @@ function wordsAfter({ last, end }: NameMention, document: DocumentEvidence, set:
 }
 
 /** Words between a name and a distance that is said of it ("Chuhuiv, which lies some 36 km …"). */
-const reachOfDistance = 6;
+const reachOfDistance = 7;
 
 function isBeforeDistance(words: readonly PlaceWord[], last: number): boolean {
   for (let at = last + 1; at <= last + reachOfDistance; at++) {
     const word = words[at];
     if (word === undefined || word.sentence !== words[last]!.sentence || startsName(word)) return false;
-    if (word.kind === 'number') return hasClass(words[at + 1], 'lengthUnit');
+    if (hasClass(word, 'lengthUnit')) return at > last + 1;
+  }
+  return false;
+}
+
+/** Words between a distance and the name that it is counted from ("36 km to the north-east of Kharkiv"). */
+const reachAfterDistance = 5;
+
+function isAfterDistance(words: readonly PlaceWord[], first: number): boolean {
+  let sawFrom = false;
+  for (let at = first - 1; at >= first - 1 - reachAfterDistance; at--) {
+    const word = words[at];
+    if (word === undefined || word.sentence !== words[first]!.sentence) return false;
+    if (hasClass(word, 'lengthUnit')) return sawFrom;
+    if (hasClass(word, 'fromPreposition', 'ofPreposition')) sawFrom = true;
+    else if (startsName(word) || word.surface === ',') return false;
   }
   return false;
 }

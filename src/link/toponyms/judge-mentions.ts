@@ -32,7 +32,7 @@ export function judgeMentions(mentions: readonly NameMention[], document: Docume
 /** Entries of a name that are looked at when mentions are compared. */
 const comparedEntries = 8;
 
-/** Sets for each mention the highest probability among the other mentions of its name, and among other names of its region. */
+/** Sets for each mention the highest probability among the other mentions of its name, among other names of its region, and among other names near by. */
 export function addOtherMentions(
   mentions: readonly NameMention[],
   evidence: readonly Float64Array[],
@@ -41,12 +41,14 @@ export function addOtherMentions(
   const keys = mentions.map(({ readings }) => placeKey(readings[0]!.name));
   const byName = new Map<string, TwoHighest>();
   const byRegion = new Map<string, TwoHighest>();
+  const byCell = new Map<string, TwoHighest>();
   mentions.forEach(({ readings }, index) => {
     const key = keys[index]!;
     const probability = probabilities[index]!;
     raise(byName, key, String(index), probability);
     const best = readings[0]!.entries[0]!;
     if (best.admin1 !== '') raise(byRegion, `${best.country}.${best.admin1}`, key, probability);
+    if (best.granularity === 'place') raise(byCell, cellOf(best, 0, 0), key, probability);
   });
   mentions.forEach(({ readings }, index) => {
     const item = evidence[index]!;
@@ -56,8 +58,25 @@ export function addOtherMentions(
       for (const { country, admin1 } of entries.slice(0, comparedEntries))
         highest = Math.max(highest, highestBut(byRegion.get(`${country}.${admin1}`), keys[index]!));
     item[evidenceIndex.regionElsewhere] = highest;
+    let neighbour = 0;
+    for (const { entries } of readings)
+      for (const entry of entries.slice(0, neighbourEntries)) {
+        if (entry.granularity !== 'place') continue;
+        for (const [north, east] of around)
+          neighbour = Math.max(neighbour, highestBut(byCell.get(cellOf(entry, north, east)), keys[index]!));
+      }
+    item[evidenceIndex.neighbourElsewhere] = neighbour;
   });
 }
+
+/** Entries of a name that are looked at for neighbours. */
+const neighbourEntries = 40;
+/** Cells of half a degree, 56 km from south to north: neighbours lie in the same one or one beside it. */
+const cellDegrees = 0.5;
+const around = [-1, 0, 1].flatMap((north) => [-1, 0, 1].map((east) => [north, east] as const));
+
+const cellOf = ({ lat, lon }: { readonly lat: number; readonly lon: number }, north: number, east: number): string =>
+  `${Math.floor(lat / cellDegrees) + north} ${Math.floor(lon / cellDegrees) + east}`;
 
 /** The two highest values of different owners. */
 interface TwoHighest {
