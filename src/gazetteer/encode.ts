@@ -78,16 +78,6 @@ export function encodeGazetteer(source: GazetteerSource): ArrayBuffer {
   });
 }
 
-/** Countries whose names GeoNames romanises with ë for ё; English texts write "yo" or "e". */
-const yoCountries = new Set(['RU', 'BY', 'UA', 'KZ', 'KG']);
-
-/** The spelling of a romanised name that English texts prefer for ё ("Ozyorsk" for "Ozërsk"), if it has one. */
-export function yoSpelling(name: string, country: string): string | undefined {
-  return yoCountries.has(country) && /[ëË]/.test(name)
-    ? name.replaceAll('ë', 'yo').replaceAll('Ë', 'Yo').replace(/^yo/, 'Yo')
-    : undefined;
-}
-
 /** A name in Cyrillic letters, or romanised by other rules, is the main name all the same. */
 export function isSameName(other: string, name: string, romanised: string): boolean {
   return /\p{Script=Cyrillic}/u.test(other)
@@ -104,10 +94,8 @@ function fileByKey(records: readonly PlaceRecord[]) {
     if (list === undefined) postingsOf.set(key, [posting]);
     else if (list.at(-1)! >> 1 !== posting >> 1) list.push(posting);
   };
-  records.forEach(({ name, country, mainNames = [], alternateNames = [] }, entry) => {
+  records.forEach(({ name, mainNames = [], alternateNames = [] }, entry) => {
     file(name, entry * 2);
-    const yo = yoSpelling(name, country);
-    if (yo !== undefined) file(yo, entry * 2);
     for (const other of mainNames) file(other, entry * 2);
     // "Mykolaiv" is "Mykolayiv" romanised by other rules, and as much its name.
     const romanised = searchKey(name);

@@ -1,4 +1,4 @@
-export { encodeGazetteer, isCode, isSameName, yoSpelling } from './encode.ts';
+export { encodeGazetteer, isCode, isSameName } from './encode.ts';
 export type {
   BorderDistance,
   Gazetteer,

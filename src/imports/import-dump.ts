@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ImportDescription, isCode, isSameName, yoSpelling } from '../gazetteer/index.ts';
+import { type ImportDescription, isCode, isSameName } from '../gazetteer/index.ts';
 import { FirsthandError } from '../model/index.ts';
 import { searchKey } from '../text/index.ts';
 import { type DumpFile, digestOf, dumpChunks, findDump } from './dump-file.ts';
@@ -182,7 +182,6 @@ function takePlace(tally: Tally, index: IndexFile, row: PlaceRow, { regionAt }: 
     [
       { name, isMain: true },
       { name: row.asciiName, isMain: true },
-      ...[yoSpelling(name, country) ?? []].flat().map((other) => ({ name: other, isMain: true })),
       ...districtNames(row).map((other) => ({ name: other, isMain: true })),
       ...alternates.map((other) => ({ name: other, isMain: isSameName(other, name, romanised) })),
     ],

@@ -31,7 +31,7 @@ interface Example {
 }
 
 /** A short context of our own counts as much as this many names of a corpus: there are few, and villages hardly occur elsewhere. */
-const homonymWeight = 6;
+const homonymWeight = 2;
 
 const rows = (['lgl', 'geowebnews', 'geocorpora'] as const).flatMap((name) => readGeoCorpus(data, name));
 const prepared = rows.map((marked) => {

@@ -31,7 +31,7 @@ export interface ToponymInput {
 }
 
 /** A name below this probability of being meant as a place is left out. */
-const leastProbability = 0.5;
+const leastProbability = 0.4;
 /** Sentences of a name that are looked at when names are compared. */
 const comparedSentences = 12;
 /** Candidates that a reading shows, besides those in a region that the text names. */
