@@ -38,6 +38,8 @@ function fits({ granularity, featureCode }: PlaceMatch, expected: ExpectedKind |
       return granularity === 'place';
     case 'country':
       return granularity === 'country';
+    case 'river':
+      return featureCode === 'STM';
     case 'region':
       return featureCode === 'ADM1' || granularity === 'area';
     case 'district':

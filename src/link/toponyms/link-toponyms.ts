@@ -34,8 +34,11 @@ export interface ToponymInput {
 const leastProbability = 0.4;
 /** Sentences of a name that are looked at when names are compared. */
 const comparedSentences = 12;
-/** Candidates that a reading shows, besides those in a region that the text names. */
+/** Candidates that a reading shows in any case, besides those in a region that the text names … */
 const shownCandidates = 10;
+/** … and those that are at least this likely, up to this many: some names are borne by hundreds of villages. */
+const leastShown = 0.0005;
+const mostShown = 100;
 
 /**
  * Finds the names of places in a document and what each may stand for, the likeliest first.
@@ -99,7 +102,7 @@ export function findMentions(
     ...findRegionAbbreviations(text, words, gazetteer, lexicon, taken),
     ...findNameMentions(words, reader, taken),
   ].sort((a, b) => a.start - b.start);
-  return expectByRegionWords(words, found);
+  return expectByRegionWords(words, found, lexicon);
 }
 
 interface JudgedMentions {
@@ -182,7 +185,10 @@ function toToponym(resolved: ResolvedNames, index: number): Toponym {
   );
   const containers = groups[number]!.within.flatMap(({ group }) => groups[group]!.candidates.entries);
   const shown = order.filter(
-    (place, rank) => rank < shownCandidates || containers.some((region) => liesIn(entries[place]!, region)),
+    (place, rank) =>
+      rank < shownCandidates ||
+      (rank < mostShown && chances[place]! >= leastShown) ||
+      containers.some((region) => liesIn(entries[place]!, region)),
   );
   const best = order[0]!;
   const container = sureContainer(resolved, index, entries[best]!);
