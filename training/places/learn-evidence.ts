@@ -111,7 +111,7 @@ function learn(examples: readonly Example[]): { bias: number; weights: Float64Ar
 }
 
 /**
- * Set, not learned: the corpora hold hardly any distances, front lines and hashtags, and mark "Dublin" in "Dublin Road" and in "Dublin River", and Firsthand does not take streets and rivers for towns.
+ * Set, not learned: the corpora hold hardly any distances, front lines, villages and hashtags, and mark "Dublin" in "Dublin Road" and in "Dublin River", and Firsthand does not take streets and rivers for towns.
  * Names with such words beside them are not learned from.
  */
 const fixed: Partial<Record<EvidenceName, number>> = {
@@ -121,6 +121,7 @@ const fixed: Partial<Record<EvidenceName, number>> = {
   beforeFront: -5,
   beforeDistance: 2.5,
   afterDistance: 2.5,
+  smallAfterSettlementWord: 1.5,
   hashtag: 1,
 };
 const isFixed = ({ evidence }: Example): boolean =>

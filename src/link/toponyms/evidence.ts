@@ -36,6 +36,7 @@ export const evidenceNames = [
   'afterOn',
   'afterArticle',
   'afterSettlementWord',
+  'smallAfterSettlementWord',
   'afterRegionWord',
   'afterTitle',
   'afterRole',
@@ -144,6 +145,10 @@ export function gatherEvidence(mention: NameMention, document: DocumentEvidence)
   };
   nameItself(mention, document, set);
   wordsBefore(mention, document, set);
+  set(
+    'smallAfterSettlementWord',
+    evidence[evidenceIndex.small] === 1 && evidence[evidenceIndex.afterSettlementWord] === 1,
+  );
   wordsAfter(mention, document, set);
   otherNames(mention, document, set);
   return evidence;
