@@ -25,7 +25,8 @@ export function resolvePlaces(language: SupportedLanguage, text: string, gazette
   return resolveToponyms({ text, tokens, entities, quantities }, languagePacks[language], gazetteer);
 }
 
-function placeLayers(language: SupportedLanguage, text: string, gazetteer: Gazetteer, uri?: string) {
+/** The layers that the search for places reads, and what it found. */
+export function placeLayers(language: SupportedLanguage, text: string, gazetteer: Gazetteer, uri?: string) {
   const known = defineStage({
     name: 'language',
     version: 1,

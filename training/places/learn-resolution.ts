@@ -95,7 +95,7 @@ const fixed: Partial<Record<FeatureName, number>> = {
   publisher: 1.5,
   language: 0.5,
   stated: 6,
-  listed: 4,
+  listed: 5,
   cityRegion: 1.5,
   regionOfItsCity: -1.5,
 };

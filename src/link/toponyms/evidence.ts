@@ -1,5 +1,6 @@
 import type { EntityMention } from '../../model/index.ts';
 import { type CompiledLexicon, demonymCountry, placeWordClass } from './compiled-lexicon.ts';
+import { beforeList, isAfterDistance, isBeforeDistance, isDateline, isJoint, isRoute } from './evidence-patterns.ts';
 import type { NameMention } from './name-mentions.ts';
 import { hasClass, letterCase, type PlaceWord, startsName } from './place-words.ts';
 
@@ -224,9 +225,11 @@ function wordsBefore({ first, last }: NameMention, document: DocumentEvidence, s
   if (word.first) return;
   let before = words[at];
   if (before === undefined || before.sentence !== word.sentence) return;
+  const isListed = isJoint(before) && mentionEndingAt.has(at - 1);
+  if (isListed) setPreposition(words[beforeList(first, words, mentionEndingAt)], set);
   if (before.surface === ',') {
     set('afterComma', true);
-    set('afterPlaceAndComma', mentionEndingAt.has(at - 1));
+    set('afterPlaceAndComma', isListed);
     return;
   }
   if (/^["“«„'‘]$/.test(before.surface)) {
@@ -256,15 +259,8 @@ function wordsBefore({ first, last }: NameMention, document: DocumentEvidence, s
     before = words[--at];
     if (before === undefined) return;
   }
-  set('afterIn', hasClass(before, 'inPreposition'));
-  set('afterNear', hasClass(before, 'nearPreposition'));
-  set('afterFrom', hasClass(before, 'fromPreposition'));
-  set('afterTo', hasClass(before, 'toPreposition'));
-  set('afterOn', hasClass(before, 'onPreposition'));
-  if (hasClass(before, 'ofPreposition')) {
-    set('afterOf', true);
-    before = words[at - 1];
-  }
+  if (!isListed) setPreposition(before, set);
+  if (hasClass(before, 'ofPreposition')) before = words[at - 1];
   set('afterSettlementWord', hasClass(before, 'settlement'));
   set('afterRegionWord', hasClass(before, 'region', 'regionPlural', 'district', 'country'));
   set('afterTitle', hasClass(before, 'title'));
@@ -280,8 +276,14 @@ function wordsBefore({ first, last }: NameMention, document: DocumentEvidence, s
   else if (startsName(before) && mentionEndingAt.has(at) && !before.first) set('afterCapital', 0.5);
 }
 
-const isRoute = (words: readonly PlaceWord[], last: number): boolean =>
-  /^[—–-]$/.test(words[last + 1]?.surface ?? '') && startsName(words[last + 2]);
+function setPreposition(word: PlaceWord | undefined, set: Setter): void {
+  set('afterIn', hasClass(word, 'inPreposition'));
+  set('afterNear', hasClass(word, 'nearPreposition'));
+  set('afterFrom', hasClass(word, 'fromPreposition'));
+  set('afterTo', hasClass(word, 'toPreposition'));
+  set('afterOn', hasClass(word, 'onPreposition'));
+  set('afterOf', hasClass(word, 'ofPreposition'));
+}
 
 function wordsAfter({ last, end }: NameMention, document: DocumentEvidence, set: Setter) {
   const { words, lexicon, mentionAt } = document;
@@ -320,33 +322,6 @@ function wordsAfter({ last, end }: NameMention, document: DocumentEvidence, set:
   set('beforeCapital', capital && !place && !demonym && after.classes === 0);
 }
 
-/** Words between a name and a distance that is said of it ("Chuhuiv, which lies some 36 km …"). */
-const reachOfDistance = 7;
-
-function isBeforeDistance(words: readonly PlaceWord[], last: number): boolean {
-  for (let at = last + 1; at <= last + reachOfDistance; at++) {
-    const word = words[at];
-    if (word === undefined || word.sentence !== words[last]!.sentence || startsName(word)) return false;
-    if (hasClass(word, 'lengthUnit')) return at > last + 1;
-  }
-  return false;
-}
-
-/** Words between a distance and the name that it is counted from ("36 km to the north-east of Kharkiv"). */
-const reachAfterDistance = 5;
-
-function isAfterDistance(words: readonly PlaceWord[], first: number): boolean {
-  let sawFrom = false;
-  for (let at = first - 1; at >= first - 1 - reachAfterDistance; at--) {
-    const word = words[at];
-    if (word === undefined || word.sentence !== words[first]!.sentence) return false;
-    if (hasClass(word, 'lengthUnit')) return sawFrom;
-    if (hasClass(word, 'fromPreposition', 'ofPreposition')) sawFrom = true;
-    else if (startsName(word) || word.surface === ',') return false;
-  }
-  return false;
-}
-
 function otherNames(mention: NameMention, document: DocumentEvidence, set: Setter) {
   const { words, mentionAt, mentionEndingAt, otherNameWords, entities } = document;
   const { first, last } = mention;
@@ -367,19 +342,6 @@ function otherNames(mention: NameMention, document: DocumentEvidence, set: Sette
   else if (entity.type === 'PER') set(inside ? 'insidePerson' : 'entityPerson', true);
   else if (entity.type === 'ORG') set(inside ? 'insideOrganisation' : 'entityOrganisation', true);
   else set('entityOther', true);
-}
-
-const isJoint = (word: PlaceWord | undefined): boolean => word?.surface === ',' || hasClass(word, 'coordinator');
-
-/** "KYIV (Agency) —", "PARIS —", "LONDON, March 3 —": a dash soon after a name that opens a sentence. */
-function isDateline(words: readonly PlaceWord[], last: number): boolean {
-  for (let at = last + 1; at < Math.min(words.length, last + 10); at++) {
-    const { surface, sentence } = words[at]!;
-    if (sentence !== words[last]!.sentence) return false;
-    if (/^(?:—|–|-|--)$/.test(surface)) return at === last + 1 || surface !== '-';
-    if (at === last + 1 && surface !== '(' && surface !== ',' && surface !== '.') return false;
-  }
-  return false;
 }
 
 /** The entity that overlaps a span, found by its order. */
