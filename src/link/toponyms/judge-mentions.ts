@@ -16,17 +16,34 @@ const weightsOf = new Map(
   ]),
 );
 
+/** A name below this probability of being meant as a place is left out … */
+const leastProbability = 0.4;
+/** … and below this, when the next word is a name as well: "Paris Hilton", "Sydney Sweeney". */
+const leastBeforeName = 0.5;
+
+/** What a name was taken for. */
+export interface Judgement {
+  /** Probability that it is meant as a place, 0 to 1. */
+  readonly chance: number;
+  readonly isPlace: boolean;
+}
+
 /**
  * Probability of each name that it is meant as a place. Names are judged twice: the second time it counts what the others were taken for,
  * since a name mostly keeps its sense through a document, and places are named together with their region and neighbours.
  */
-export function judgeMentions(mentions: readonly NameMention[], document: DocumentEvidence): number[] {
+export function judgeMentions(mentions: readonly NameMention[], document: DocumentEvidence): Judgement[] {
   const language = document.lexicon.pack.code;
   const evidence = mentions.map((mention) => gatherEvidence(mention, document));
   const judge = (mention: NameMention, index: number) =>
     mention.byRegionWord ? 1 : placeProbability(evidence[index]!, language);
   addOtherMentions(mentions, evidence, mentions.map(judge));
-  return mentions.map(judge);
+  return mentions.map((mention, index) => {
+    const chance = judge(mention, index);
+    const item = evidence[index]!;
+    const isBeforeName = item[evidenceIndex.beforeCapital]! > 0 || item[evidenceIndex.beforePlace]! > 0;
+    return { chance, isPlace: chance >= (isBeforeName ? leastBeforeName : leastProbability) };
+  });
 }
 
 /** Entries of a name that are looked at when mentions are compared. */

@@ -30,8 +30,6 @@ export interface ToponymInput {
   readonly uri?: string | undefined;
 }
 
-/** A name below this probability of being meant as a place is left out. */
-const leastProbability = 0.4;
 /** Sentences of a name that are looked at when names are compared. */
 const comparedSentences = 12;
 /** Candidates that a reading shows in any case, besides those in a region that the text names … */
@@ -69,10 +67,8 @@ export function resolveToponyms(input: ToponymInput, pack: LanguagePack, gazette
   const words = readPlaceWords(input.text, input.tokens, lexicon);
   const found = findMentions(input.text, words, gazetteer, lexicon);
   const document = documentEvidence(words, found, input.entities, lexicon);
-  const probabilities = judgeMentions(found, document);
-  const judged = found
-    .map((mention, index) => ({ mention, chance: probabilities[index]! }))
-    .filter(({ chance }) => chance >= leastProbability);
+  const judgements = judgeMentions(found, document);
+  const judged = found.map((mention, index) => ({ mention, ...judgements[index]! })).filter(({ isPlace }) => isPlace);
   const mentions = judged.map(({ mention }) => mention);
   const chances = judged.map(({ chance }) => chance);
   const containments = findContainments(words, mentions, gazetteer, lexicon);
