@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readGazetteer } from '../../bench/gazetteer.ts';
-import { type Gazetteer, layerGazetteers, openImported } from '../../src/gazetteer/index.ts';
+import { pipelineFingerprint } from '../../src/app/pipeline-fingerprint.ts';
+import { buildGazetteer, type Gazetteer, layerGazetteers, openImported } from '../../src/gazetteer/index.ts';
 import { importDump, importFile, listImports, openImport } from '../../src/imports/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { nameLine, placeLine } from './dump-lines.ts';
@@ -137,6 +138,46 @@ describe('the import of a dump', () => {
     expect((await place.take('UA.txt')).kind).toBe('replaced');
     expect(place.open().byId(702318)).toBeUndefined();
     expect(place.open().byId(5)?.name).toBe('Inakshe');
+  });
+
+  it('counts a country’s small places as loaded when no fewer places of it came than were known', async () => {
+    const known = buildGazetteer({
+      records: [1, 2].map((id) => ({
+        ...{ geonameId: id, name: `Misto ${id}`, lat: 49, lon: 30 + id, country: 'UA', admin1: '14' },
+        ...{ featureCode: 'PPL', population: 9000 },
+      })),
+      coverage: 'two towns',
+      smallPlaces: [],
+    });
+    const hasSmallPlaces = async (...lines: string[]): Promise<boolean> => {
+      const place = workplace({ 'UA.txt': lines.join('\n') });
+      await place.take('UA.txt');
+      const layers = listImports(place.folder).map((path) => openImported(importFile(openImport(path))));
+      return layerGazetteers(known, ...layers).hasSmallPlaces('UA');
+    };
+    const town = placeLine({ id: 1, name: 'Misto 1', population: 9000 });
+    expect(await hasSmallPlaces(makiivka)).toBe(false);
+    expect(await hasSmallPlaces(town, placeLine({ id: 2, name: 'Misto 2', population: 9000 }))).toBe(false);
+    expect(await hasSmallPlaces(town, makiivka)).toBe(true);
+  });
+
+  it('keeps the population that is known where the dump has none', async () => {
+    const place = workplace({
+      'UA.txt': placeLine({ id: 702320, name: 'Makiivka', lat: 48.05, modified: '2024-01-01' }),
+    });
+    await place.take('UA.txt');
+    const city = place.open().byId(702320)!;
+    expect(city.lat).toBe(48.05);
+    expect(city.population).toBe(base.byId(702320)!.population);
+  });
+
+  it('makes readings of a case stale', async () => {
+    const place = workplace({ 'UA.txt': makiivka });
+    await place.take('UA.txt');
+    const imports = listImports(place.folder).map(openImport);
+    expect(await pipelineFingerprint('2024-01-01', undefined, undefined, imports)).not.toBe(
+      await pipelineFingerprint('2024-01-01', undefined, undefined, []),
+    );
   });
 
   it.each([
