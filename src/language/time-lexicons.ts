@@ -40,6 +40,8 @@ export interface NumberLexicon {
   /** Indefinite large numbers: "tens", "hundreds". */
   readonly vague: Readonly<Record<string, VagueNumeral>>;
   readonly articles: readonly string[];
+  /** Articles that may stand before an ordinal ("between the tenth and the fifteenth"). */
+  readonly definiteArticles: readonly string[];
   /** Words inside a numeral ("a hundred and two"). */
   readonly conjunctions: readonly string[];
   readonly decimalWords: readonly string[];
@@ -54,7 +56,32 @@ export interface NumberLexicon {
   /** Words after which a number names a thing and counts nothing ("page 5"). */
   readonly notNumbersBefore: readonly string[];
   readonly notNumbersAfter: readonly string[];
+  /** Words between the whole and the broken part of a decimal fraction ("две целых пять десятых"). */
+  readonly wholeWords: readonly string[];
+  /** Ending that makes an ordinal the plural denominator of a fraction ("three fifth|s"); empty where there is none. */
+  readonly denominatorPlural: string;
+  /** Words that divide ("2000 over 3"). */
+  readonly divisionWords: readonly string[];
+  /** Phrases between a part and its whole ("one out of three"). */
+  readonly outOfPhrases: readonly string[];
+  /** Words between a part and its whole that have other meanings too ("one in two"): read only where shares are asked for. */
+  readonly inRatioWords: readonly string[];
+  /** Words before which "one" is a pronoun. */
+  readonly pronounContext: readonly string[];
+  /** Ordinals that count from the end or from the present one, by anchor and step (`end-1`). */
+  readonly relativeOrdinals: WordsByCode;
+  /** Phrases before a number that bound it. */
+  readonly comparisons: Readonly<Record<Comparison, readonly string[]>>;
+  readonly comparisonsAfter: Readonly<Record<'at-least' | 'at-most', readonly string[]>>;
+  /** Phrases that make a bound behind its number inclusive ("less than 5 or equal"). */
+  readonly orEqualPhrases: readonly string[];
+  /** Words between a lower and an upper bound of one number. */
+  readonly comparisonLinks: readonly string[];
+  readonly percentWords: readonly string[];
 }
+
+/** How a phrase bounds a number. */
+export type Comparison = 'more' | 'at-least' | 'less' | 'at-most' | 'equal';
 
 /** Time words (`time.json`). Value codes after TIMEX3. */
 export interface TimeLexicon {

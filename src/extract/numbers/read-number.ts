@@ -245,7 +245,8 @@ function readFraction(pieces: readonly Piece[], index: number, numbers: Compiled
   return { end: at + 1, value: sense.value / denominator, form: 'fraction', place: 0.01 };
 }
 
-function readWordNumber(
+/** Reads a whole number in words, with spoken decimals; `afterArticle` where an article before it is its one ("a hundred"). */
+export function readWordNumber(
   pieces: readonly Piece[],
   index: number,
   numbers: CompiledNumbers,
@@ -255,6 +256,7 @@ function readWordNumber(
   let group: number | undefined;
   let last = Number.POSITIVE_INFINITY;
   let place = 1;
+  let factor = 0;
   let end = index;
   for (let at = index; at < pieces.length; ) {
     const piece = pieces[at]!;
@@ -310,9 +312,17 @@ function readWordNumber(
         group = (group ?? 1) * sense.value;
         place = group;
       } else {
-        if (sense.value >= last) break;
-        total += (group ?? 1) * sense.value;
-        place = trailingPlace(group ?? 1) * sense.value;
+        if (sense.value >= last) {
+          // "three lakh crore", "a thousand million": the second multiplies the first.
+          if (group !== undefined || total !== factor) break;
+          total *= sense.value;
+          place *= sense.value;
+          factor = total;
+        } else {
+          factor = (group ?? 1) * sense.value;
+          total += factor;
+          place = trailingPlace(group ?? 1) * sense.value;
+        }
         group = undefined;
         last = sense.value;
       }
@@ -356,6 +366,12 @@ function readSpokenDecimals(
     const sense = numbers.senses.get(pieces[end]?.key ?? '');
     if (sense?.is !== 'cardinal' || sense.value > 99 || (digits !== '' && sense.value > 9)) break;
     digits += String(sense.value);
+    // "point seventy-one"
+    const unit = pieces[end + 1]?.key === '-' ? numbers.senses.get(pieces[end + 2]?.key ?? '') : undefined;
+    if (sense.value >= 20 && unit?.is === 'cardinal' && unit.value > 0 && unit.value < 10) {
+      digits = String(sense.value + unit.value);
+      end += 2;
+    }
   }
   return digits === '' ? undefined : { end, value: Number(`0.${digits}`) };
 }
