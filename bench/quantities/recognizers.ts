@@ -10,6 +10,8 @@ export interface RecognizersCase {
   /** The moment that a case of dates counts from, ISO 8601 without a zone. */
   readonly ref: string | null;
   readonly results: readonly RecognizersResult[];
+  /** Implementations that skip the case. */
+  readonly notSupported?: string;
 }
 
 /** One expected entity. */
@@ -96,4 +98,15 @@ export function scoreCases(
 function describe(text: string | undefined, answers: readonly Answer[], of = text ?? ''): string {
   const list = answers.map(({ start, end, resolution }) => `[${of.slice(start, end)}] ${resolution}`).join('; ');
   return text === undefined ? list : `${JSON.stringify(text.slice(0, 160))} ${list}`;
+}
+
+/** Prints a score beside its bar. */
+export function printScore(name: string, { tuned, held }: Score, bar: number): void {
+  const share = (part: number, whole: number): string => (part / whole).toFixed(3).replace(/^0/, '');
+  const all = (tuned.passed + held.passed) / (tuned.all + held.all);
+  console.log(
+    `${name.padEnd(30)}${share(tuned.passed + held.passed, tuned.all + held.all).padStart(7)}   ${String(bar).replace(/^0/, '').padEnd(4)}` +
+      `${(all >= bar ? 'reached' : 'missed').padEnd(10)}${share(tuned.passed, tuned.all)} of ${String(tuned.all).padEnd(6)}${share(held.passed, held.all)} of ${String(held.all).padEnd(6)}` +
+      `${share(tuned.right, tuned.entities)}, ${share(held.right, held.entities)}`,
+  );
 }

@@ -8,6 +8,7 @@ const otherNames: Readonly<Record<string, string>> = {
   pound: 'GBP',
   percentage: 'percent',
   'united states dollar': 'USD',
+  'netherlands guilder': 'NLG',
 };
 
 /** The unit that goes by a corpus's name for it. */

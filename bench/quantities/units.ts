@@ -28,7 +28,7 @@ function expected(result: RecognizersResult, text: string, { model }: Recognizer
   const value = Number(result.Resolution?.['value']);
   const name = String(result.Resolution?.['isoCurrency'] ?? result.Resolution?.['unit']);
   if (model === 'AgeModel') return { ...spanOf(text, result), resolution: `P${value}${name[0]}` };
-  return { ...spanOf(text, result), resolution: `${rounded(value)} ${unitNamed(name) ?? `unknown (${name})`}` };
+  return { ...spanOf(text, result), resolution: `${rounded(value)} ${(model === 'DimensionModel' && name === 'Pound' ? 'pound' : unitNamed(name)) ?? `unknown (${name})`}` };
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(6));

@@ -131,6 +131,8 @@ export interface TimeLexicon {
   readonly directions: WordsByCode;
   /** Directions that count from the time last spoken of, not from publication. */
   readonly directionsFromReference: readonly string[];
+  /** Directions that move a weekday by a calendar week ("next Friday" is that of next week), not to the nearest one. */
+  readonly directionsByWeek: readonly string[];
   /** Words for "same", "that". */
   readonly sameWords: readonly string[];
   readonly articles: readonly string[];
@@ -161,6 +163,8 @@ export interface TimeLexicon {
   /** Words that make a unit a rate ("three times a week"). */
   readonly perUnit: readonly string[];
   readonly sets: WordsByCode;
+  /** Set words that are as often adjectives of what they say nothing about ("quarterly loss"): read only at the end of a clause. */
+  readonly setsNeedingEnd: readonly string[];
   readonly meridiem: WordsByCode;
   readonly clockUnits: readonly string[];
   readonly clockIntroducers: readonly string[];
@@ -192,6 +196,14 @@ export interface TimeLexicon {
   readonly centuryMarks: readonly string[];
   /** Words for the day before, when nothing that they govern follows ("накануне"). */
   readonly dayBefore: readonly string[];
+  /** Words for the last one of a period ("the last Friday in May"). */
+  readonly lastOnes: readonly string[];
+  /** Words between a distance and the day that it is counted back, or forward, from ("five days before Christmas"). */
+  readonly shiftBefore: readonly string[];
+  readonly shiftAfter: readonly string[];
+  /** Words between minutes and the hour that they follow or precede ("ten past nine", "a quarter to five"). */
+  readonly pastHour: readonly string[];
+  readonly toHour: readonly string[];
   /** Words before a date after which it is a goal, a limit or part of a span, not the day of an event. */
   readonly looseDatePrepositions: readonly string[];
   /** Openings of "the night into …". */

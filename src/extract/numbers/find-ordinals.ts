@@ -3,7 +3,8 @@ import { cutIntoPieces, type Piece } from '../../text/index.ts';
 import type { NumberInput } from './find-numbers.ts';
 import { type CompiledNumbers, compileNumbers } from './number-lexicon.ts';
 import { phraseAt } from './phrases.ts';
-import { readNumber, readWordNumber } from './read-number.ts';
+import { readNumber } from './read-number.ts';
+import { readWordNumber } from './read-words.ts';
 
 /** A place in a row, counted from its start ("the third"), its end ("the last but one") or where one stands ("the next"). */
 export interface OrdinalMention extends Span {

@@ -1,7 +1,8 @@
 import type { Piece } from '../../text/index.ts';
 import type { CompiledNumbers } from './number-lexicon.ts';
 import { readDigits } from './read-digits.ts';
-import { type NumberReading, readNumber, readWordNumber } from './read-number.ts';
+import { readNumber } from './read-number.ts';
+import { type NumberReading, readWordNumber } from './read-words.ts';
 
 /** A number in digits, with how it is written. */
 export interface FigureReading {

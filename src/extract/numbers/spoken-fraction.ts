@@ -1,6 +1,6 @@
 import type { Piece } from '../../text/index.ts';
 import type { CompiledNumbers } from './number-lexicon.ts';
-import { type NumberReading, readWordNumber } from './read-number.ts';
+import { type NumberReading, readWordNumber } from './read-words.ts';
 
 /** A fraction of more words than so many is no fraction. */
 const longestFraction = 14;

@@ -1,6 +1,8 @@
 import { readNumber } from '../numbers/read-number.ts';
 import { readCalendarDate } from './read-calendar-date.ts';
 import { readClock, readDayPartAfter } from './read-clock.ts';
+import { type ClockRange, readBareHour, readClockRange, readPastHour } from './read-clock-range.ts';
+import { readComposed } from './read-composed.ts';
 import { durationValue, readDuration } from './read-duration.ts';
 import { readPeriod } from './read-period.ts';
 import { readRangeHead, readRangeTail, shareYears } from './read-range.ts';
@@ -21,8 +23,10 @@ export function findDrafts(scan: TimeScan): TimexDraft[] {
     }
     const found = readRangeTail(scan, index, drafts) ?? readExpression(scan, index);
     if (found && found.end > index) {
-      drafts.push({ start: index, ...found });
-      index = found.end;
+      const { tail, ...draft } = found;
+      drafts.push({ start: index, ...draft });
+      if (tail) drafts.push(tail);
+      index = tail?.end ?? found.end;
     } else index++;
   }
   return shareYears(scan, drafts);
@@ -56,8 +60,9 @@ function mayBegin(scan: TimeScan, index: number): boolean {
 function readExpression(scan: TimeScan, index: number): Found | undefined {
   let best: Found | undefined;
   const consider = (found: Found | undefined): void => {
-    if (found && (!best || found.end > best.end)) best = found;
+    if (found && (!best || (found.tail?.end ?? found.end) > (best.tail?.end ?? best.end))) best = found;
   };
+  consider(readHours(scan, index));
   consider(readDated(scan, index));
   consider(readClockAndDate(scan, index));
   consider(readPartOfPeriod(scan, index));
@@ -77,11 +82,21 @@ function readDated(scan: TimeScan, index: number): Found | undefined {
 }
 
 function readCore(scan: TimeScan, index: number): Found | undefined {
+  return readCoreOf(scan, index, true);
+}
+
+/** A core that is not told through another one: what the parts of composed times are. */
+function readSimple(scan: TimeScan, index: number): Found | undefined {
+  return readCoreOf(scan, index, false);
+}
+
+function readCoreOf(scan: TimeScan, index: number, composed: boolean): Found | undefined {
   const piece = scan.pieces[index];
   if (!piece || piece.kind === 'break') return undefined;
   const afterArticle = senseAt(scan, index, 'article')?.end;
   let best: Found | undefined;
   for (const found of [
+    composed ? readComposed(scan, index, readSimple) : undefined,
     readRelative(scan, index),
     readDateAt(scan, index),
     afterArticle === undefined ? undefined : readDateAt(scan, afterArticle),
@@ -110,17 +125,109 @@ function readDateAt(scan: TimeScan, index: number): Found | undefined {
 
 /** Adds the time of day that follows a date: "Friday morning", "14 November at 10:30", "вчера вечером". */
 function withClock(scan: TimeScan, core: Found): Found {
-  if (!takesClock(core.meaning)) return core;
+  if (!takesClock(core.meaning)) return withHourOfPart(scan, core);
   const part = readDayPartAfter(scan, core.end);
   if (part) return { ...core, end: part.end, type: 'TIME', meaning: { ...core.meaning, clock: part.clock } };
   let at = isJoinedSign(scan, core.end, ',') ? core.end + 1 : core.end;
+  const from = at;
+  if (senseAt(scan, at, 'rangeBetween')) at++;
   for (let links = 0; links < 2; links++) at = skip(scan, at, 'dateTimeLink');
   const piece = scan.pieces[at];
   if (!piece || piece.kind === 'break') return core;
-  const clock = readClock(scan, at);
-  // A bare number after a date is a clock only where the clock says so itself.
-  if (!clock || (clock.clock.length === 2 && clock.end === at + 1)) return core;
+  const range = readClockRange(scan, at, false);
+  if (range && (range.sure || closes(scan, range.second.end)))
+    return withHours(core, core.meaning, range, range.first.end);
+  const clock = readClock(scan, at) ?? readPastHour(scan, at);
+  // A bare number after a date is a clock only where the clock says so itself, or a word for "at" stands before.
+  if (!clock || (clock.clock.length === 2 && clock.end === at + 1)) {
+    const bare = at > from ? readBareHour(scan, at, false) : undefined;
+    return bare ? { ...core, end: bare.end, type: 'TIME', meaning: { ...core.meaning, clock: bare.clock } } : core;
+  }
+  // "Wed Oct 26 15:50:06 2016"
+  const year = scan.pieces[clock.end];
+  const late = core.meaning.kind === 'date' && core.meaning.year === undefined && year?.kind === 'digits' && /^(?:19|20)\d\d$/.test(year.key);
+  if (late) return { ...core, end: clock.end + 1, type: 'TIME', meaning: { ...core.meaning, year: Number(year.key), clock: clock.clock } as TimexMeaning };
   return { ...core, end: clock.end, type: 'TIME', meaning: { ...core.meaning, clock: clock.clock } };
+}
+
+/** "tonight around 7", "tomorrow evening at nine": the hour within a part of the day. */
+function withHourOfPart(scan: TimeScan, core: Found): Found {
+  const { meaning } = core;
+  if (!('clock' in meaning) || meaning.clock?.length !== 2 || /\d/.test(meaning.clock)) return core;
+  let at = core.end;
+  if (senseAt(scan, at, 'rangeBetween')) at++;
+  for (let links = 0; links < 2; links++) at = skip(scan, at, 'dateTimeLink');
+  if (at === core.end || !scan.pieces[at] || scan.pieces[at]!.kind === 'break') return core;
+  const evening = meaning.clock !== 'MO';
+  const { clock: _clock, ...day } = meaning;
+  const range = readClockRange(scan, at, evening);
+  if (range && (range.sure || closes(scan, range.second.end))) return withHours(core, day as TakesClock, range, range.first.end);
+  const clock = readClock(scan, at) ?? readBareHour(scan, at, evening);
+  if (!clock || !/^\d\d(?::\d\d)?$/.test(clock.clock)) return core;
+  const time = evening ? shiftToEvening(clock.clock) : clock.clock;
+  return { ...core, end: clock.end, type: 'TIME', meaning: { ...meaning, clock: time } };
+}
+
+/** Whether a clause ends at a piece. */
+function closes(scan: TimeScan, index: number): boolean {
+  const after = scan.pieces[index];
+  return !after || after.kind === 'break' || (after.kind === 'sign' && /^[.,;!?)]$/.test(after.key)) || /^(?:or|and|with|in|on|for|works)$/.test(after.key);
+}
+
+/** A date with the two hours of a range: two expressions of the same day. */
+function withHours(core: Pick<Found, 'confidence'>, day: TakesClock, { first, second }: ClockRange, end: number, tailEnd = second.end): Found {
+  const at = (clock: string): TimexMeaning => ({ ...day, clock }) as TimexMeaning;
+  return {
+    end,
+    type: 'TIME',
+    meaning: at(first.clock),
+    confidence: core.confidence - 0.05,
+    tail: { start: second.start, end: tailEnd, type: 'TIME', meaning: at(second.clock), confidence: core.confidence - 0.05 },
+  };
+}
+
+/** "5 to 6 pm on April 22", "between 3 and 5 in the afternoon", "from 7 to 7:30 tonight": hours before their day, or with none. */
+function readHours(scan: TimeScan, index: number): Found | undefined {
+  const range = readClockRange(scan, index, false);
+  const past = range ? undefined : readPastHour(scan, index);
+  if (!range && !past) return undefined;
+  const end = range?.second.end ?? past!.end;
+  const part = readDayPartAfter(scan, end);
+  let at = part?.end ?? (isJoinedSign(scan, end, ',') ? end + 1 : end);
+  for (let links = 0; links < 2; links++) at = skip(scan, skip(scan, at, 'dateTimeLink'), 'link');
+  const day = scan.pieces[at] && scan.pieces[at]!.kind !== 'break' ? readCore(scan, at) : undefined;
+  const dated = day && takesClock(day.meaning) ? { meaning: day.meaning, end: day.end } : undefined;
+  const evening = part !== undefined && part.clock !== 'MO';
+  if (past) {
+    const clock = evening ? shiftToEvening(past.clock) : past.clock;
+    const meaning: TimexMeaning = dated ? ({ ...dated.meaning, clock } as TimexMeaning) : { kind: 'clock', clock };
+    return { end: dated?.end ?? part?.end ?? past.end, type: 'TIME', meaning, confidence: 0.85 };
+  }
+  const opened = senseAt(scan, index - 1, 'rangeBetween') !== undefined || scan.pieces[index - 1]?.key === 'from';
+  if (!range!.sure && !part && !(dated && opened)) return undefined;
+  if (!range!.sure && part && !opened && part.clock.length !== 2) return undefined;
+  const hours = part ? readClockRange(scan, index, evening)! : range!;
+  const inner: ClockRange = part?.clock === 'MO' ? { ...hours, first: toMorning(hours.first), second: toMorning(hours.second) } : hours;
+  const tailEnd = dated?.end ?? part?.end ?? inner.second.end;
+  if (dated) return withHours({ confidence: 0.88 }, dated.meaning, inner, inner.first.end, tailEnd);
+  const bare = (clock: string): TimexMeaning => ({ kind: 'clock', clock });
+  return {
+    end: inner.first.end,
+    type: 'TIME',
+    meaning: bare(inner.first.clock),
+    confidence: 0.8,
+    tail: { start: inner.second.start, end: tailEnd, type: 'TIME', meaning: bare(inner.second.clock), confidence: 0.8 },
+  };
+}
+
+function shiftToEvening(clock: string): string {
+  const hour = Number(clock.slice(0, 2));
+  return hour < 12 ? String(hour + 12) + clock.slice(2) : clock;
+}
+
+function toMorning(at: ClockRange['first']): ClockRange['first'] {
+  const hour = Number(at.clock.slice(0, 2));
+  return hour > 12 ? { ...at, clock: String(hour - 12).padStart(2, '0') + at.clock.slice(2) } : at;
 }
 
 type TakesClock = Extract<TimexMeaning, { readonly clock?: string | undefined }>;
@@ -133,6 +240,9 @@ function takesClock(meaning: TimexMeaning): meaning is TakesClock {
       (meaning.day !== undefined || (meaning.weekday !== undefined && meaning.month === undefined))
     );
   if (meaning.kind === 'offset') return meaning.unit === 'day' && meaning.clock === undefined;
+  if (meaning.kind === 'within')
+    return meaning.clock === undefined && ('weekday' in meaning.of || meaning.of.unit === 'day');
+  if (meaning.kind === 'shifted') return meaning.clock === undefined && /^(?:day|week)$/.test(meaning.unit);
   return (
     meaning.kind === 'step' &&
     meaning.clock === undefined &&

@@ -1,7 +1,8 @@
 import type { Approximation } from '../../language/index.ts';
 import type { TimexMod } from '../../model/index.ts';
 import { approximatorAt } from '../numbers/approximators.ts';
-import { type NumberReading, readNumber } from '../numbers/read-number.ts';
+import { readNumber } from '../numbers/read-number.ts';
+import { type NumberReading, readWordNumber } from '../numbers/read-words.ts';
 import type { TimeUnit } from './time-lexicon.ts';
 import { isJoinedSign, senseAt, type TimeScan } from './time-scan.ts';
 
@@ -196,7 +197,7 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   const before = pieces[index - 1];
   if (piece.kind === 'digits' && !piece.spaced && before && /^[.,$€£#№:/]$/.test(before.key)) return undefined;
   const article = senseAt(scan, index, 'article') !== undefined && scan.numbers.articles.has(piece.key);
-  const number = readNumber(scan.text, pieces, index, scan.numbers);
+  const number = readCount(scan, index);
   const start = number ? number.end : article ? index + 1 : undefined;
   if (start === undefined) return undefined;
   let at = start;
@@ -223,16 +224,26 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
       unit: adjective.sense.unit,
       vague: false,
     };
+  const beforeWords = at;
   for (
     let skipped = 0;
-    skipped < 2 && senseAt(scan, at, 'betweenNumberAndUnit') && !senseAt(scan, at, 'unit');
+    skipped < 2 &&
+    (senseAt(scan, at, 'betweenNumberAndUnit') || (number && senseAt(scan, at, 'direction'))) &&
+    !senseAt(scan, at, 'unit');
     skipped++
   ) {
     at++;
     if (scan.numbers.partitives.has(pieces[at]?.key ?? '')) at++;
   }
+  // "3h": the letter alone is an hour only at its digits.
+  const hours = piece.kind === 'digits' && at === index + 1 && scan.pieces[at]?.key === 'h' && !scan.pieces[at]!.spaced;
+  if (hours && number?.value !== undefined)
+    return { end: at + 1, value: durationValue(number.value, 'hour'), count: number.value, unit: 'hour', vague: false };
   const unit = senseAt(scan, at, 'unit');
   if (!unit || unit.sense.unit === 'weekend') return undefined;
+  // "three coming weeks", but "14 billion last year"; "the 1988 quarter" is of that year.
+  if (at > beforeWords && senseAt(scan, beforeWords, 'direction') && !unit.sense.plural) return undefined;
+  if (piece.kind === 'digits' && /^(?:19|20)\d\d$/.test(piece.key) && start === index + 1 && !unit.sense.plural) return undefined;
   // "в 1941 году", "1938—1939 років": four digits before "year" name it.
   if (unit.sense.unit === 'year' && piece.kind === 'digits' && piece.key.length === 4 && start === index + 1)
     return undefined;
@@ -245,7 +256,7 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   let unitEnd = unit.end;
   if (isJoinedSign(scan, unitEnd, '-') && senseAt(scan, unitEnd + 1, 'age') && !pieces[unitEnd + 1]!.spaced)
     unitEnd += 2;
-  else if (senseAt(scan, unitEnd, 'age')) unitEnd += 1;
+  else if (senseAt(scan, unitEnd, 'age')) unitEnd = senseAt(scan, unitEnd, 'age')!.end;
   else if (isJoinedSign(scan, unitEnd, '-') && pieces[unitEnd + 1]?.key === 'long') unitEnd += 2;
   if (number!.value === undefined) return coupled(number!, unit.sense.unit, unitEnd);
   const value = end ? (number!.value + end.value) / 2 : number!.value;
@@ -257,6 +268,14 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
     unit: unit.sense.unit,
     vague: false,
   };
+}
+
+/** The number of units; "the past two quarters" are two of them and no half. */
+function readCount(scan: TimeScan, index: number): NumberReading | undefined {
+  const number = readNumber(scan.text, scan.pieces, index, scan.numbers);
+  if (number?.form !== 'fraction' || !senseAt(scan, index - 1, 'direction')) return number;
+  const words = readWordNumber(scan.pieces, index, scan.numbers, false);
+  return words && senseAt(scan, words.end, 'unit') ? words : number;
 }
 
 /** "a couple of years" is two of them; "several years" an unknown number. */

@@ -18,6 +18,7 @@ export function readPeriod(scan: TimeScan, index: number): ReadDate | undefined 
       readHalf(scan, index) ??
       readCentury(scan, index) ??
       readDecade(scan, index) ??
+      readYearThenPeriod(scan, index) ??
       readYear(scan, index)
     );
   if (piece.key === "'") return readDecade(scan, index + 1, true);
@@ -33,6 +34,21 @@ export function readPeriod(scan: TimeScan, index: number): ReadDate | undefined 
 }
 
 const currency = /^[$€£¥₴₽#№]$/;
+
+/** `2019 H2`, `2017-Q1`: the year before its quarter or half. */
+function readYearThenPeriod(scan: TimeScan, index: number): ReadDate | undefined {
+  const { pieces } = scan;
+  const at = isJoinedSign(scan, index + 1, '-') ? index + 2 : index + 1;
+  const [letter, number] = [pieces[at], pieces[at + 1]];
+  if (!/^(?:19|20)\d\d$/.test(pieces[index]!.key) || letter?.kind !== 'letters' || letter.key.length !== 1) return undefined;
+  if (number?.kind !== 'digits' || number.spaced || number.key.length !== 1) return undefined;
+  const [value, year] = [Number(number.key), Number(pieces[index]!.key)];
+  if (letter.key === scan.time.quarterAbbreviation && value >= 1 && value <= 4)
+    return { end: at + 2, meaning: { kind: 'date', year, quarter: value }, confidence: 0.95 };
+  if (letter.key === scan.time.halfAbbreviation && value >= 1 && value <= 2)
+    return { end: at + 2, meaning: { kind: 'date', year, half: value }, confidence: 0.95 };
+  return undefined;
+}
 
 /** A year in digits, where nothing makes the digits a count, a price or a name. */
 function readYear(scan: TimeScan, index: number): ReadDate | undefined {
@@ -132,7 +148,7 @@ function readDecade(scan: TimeScan, index: number, apostrophe = false): ReadDate
   let at = index + 1;
   if (isJoinedSign(scan, at, "'") || isJoinedSign(scan, at, '-')) at++;
   const suffix = senseAt(scan, at, 'decadeSuffix');
-  if (!suffix || pieces[at]!.spaced || (pieces[at]!.key.length > 1 && at === index + 1)) return undefined;
+  if (!suffix || (pieces[at]!.spaced && !isTokenisedDecade(scan, index, at)) || (pieces[at]!.key.length > 1 && at === index + 1)) return undefined;
   const short = Number(piece.key);
   const end = skip(scan, suffix.end, 'yearMark');
   if (piece.key.length === 4) {
@@ -145,6 +161,12 @@ function readDecade(scan: TimeScan, index: number, apostrophe = false): ReadDate
   // "in the 20s and 30s" are as often temperatures and ages; with no century only the clear ones are read.
   if (short < 40 && !apostrophe && end === suffix.end) return undefined;
   return { end, meaning: { kind: 'date', decade: 190 + short / 10 }, confidence: 0.85 };
+}
+
+/** `1990 s`, as tokenisers write it. */
+function isTokenisedDecade({ pieces }: TimeScan, index: number, at: number): boolean {
+  const after = pieces[at + 1];
+  return pieces[index]!.key.length === 4 && pieces[at]!.key === 's' && !pieces[at]!.capital && (!after || after.kind !== 'letters');
 }
 
 /** "the nineties", "девяностые". */

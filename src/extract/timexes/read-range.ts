@@ -1,5 +1,5 @@
 import { readCalendarDate, readDayOfMonth, readEra } from './read-calendar-date.ts';
-import { isJoinedSign, senseAt, type TimeScan } from './time-scan.ts';
+import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
 import type { DateMeaning, TimexDraft } from './timex-draft.ts';
 
 type Found = Omit<TimexDraft, 'start'>;
@@ -10,13 +10,13 @@ const longestList = 6;
 /** The first bound of "10–12 October", "9, 10 and 12 мая", "490–480 BC": it borrows from the last. */
 export function readRangeHead(scan: TimeScan, index: number, members = 1): Found | undefined {
   const piece = scan.pieces[index]!;
-  if (piece.kind !== 'digits') return undefined;
+  if (piece.kind !== 'digits' && !scan.numbers.ordinals.has(piece.key)) return undefined;
   const day = readDayOfMonth(scan, index);
   const end = day?.end ?? index + 1;
   const next = afterRangeLink(scan, end);
   if (next === undefined) return undefined;
   const tail = scan.pieces[next]!;
-  if (tail.kind !== 'digits') return undefined;
+  if (tail.kind !== 'digits' && piece.kind === 'digits') return undefined;
   const era = readEra(scan, next + 1);
   if (era?.era === 'BC' && piece.key.length <= 4)
     return {
@@ -27,7 +27,7 @@ export function readRangeHead(scan: TimeScan, index: number, members = 1): Found
     };
   if (!day) return undefined;
   const last =
-    readCalendarDate(scan, next) ?? (members < longestList ? readRangeHead(scan, next, members + 1) : undefined);
+    readCalendarDate(scan, skip(scan, next, 'article')) ?? (members < longestList ? readRangeHead(scan, next, members + 1) : undefined);
   const meaning = last?.meaning;
   if (meaning?.kind !== 'date' || meaning.month === undefined || meaning.day === undefined || meaning.day <= day.value)
     return undefined;

@@ -1,3 +1,4 @@
+import { clauseTense } from '../../language/index.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import { durationValue, type ReadDuration, readDuration } from './read-duration.ts';
 import { isJoinedSign, senseAt, type TimeScan } from './time-scan.ts';
@@ -126,7 +127,8 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
     scan.pieces[at] && scan.pieces[at]!.kind !== 'break'
       ? readNumber(scan.text, scan.pieces, at, scan.numbers)
       : undefined;
-  if (number) {
+  // "quarter" is a fraction too.
+  if (number && !senseAt(scan, at, 'unit')) {
     const duration = readDuration(scan, at);
     return (
       duration && {
@@ -158,6 +160,16 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
     return date(unit.end, { kind: 'step', of: { unit: unit.sense.unit }, step, from }, 0.9);
   }
   const weekday = senseAt(scan, at, 'weekday');
+  if (weekday && direction.sense.byWeek)
+    return date(
+      weekday.end,
+      {
+        kind: 'within',
+        outer: { kind: 'step', of: { unit: 'week' }, step, from: 'anchor' },
+        of: { weekday: weekday.sense.weekday, nth: 1 },
+      },
+      0.88,
+    );
   if (weekday)
     return date(weekday.end, { kind: 'step', of: { weekday: weekday.sense.weekday }, step, from: 'anchor' }, 0.9);
   const month = senseAt(scan, at, 'month');
@@ -182,6 +194,9 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
       confidence: 0.85,
     };
   }
+  const movable = senseAt(scan, at, 'movableHoliday');
+  if (movable)
+    return date(movable.end, { kind: 'movableHoliday', name: movable.sense.name, step }, 0.8);
   const holiday = senseAt(scan, at, 'holiday');
   if (holiday && scan.time.monthsCapitalised) {
     const [monthOf, day] = holiday.sense.day.split('-').map(Number);
@@ -196,8 +211,12 @@ function readShift(scan: TimeScan, index: number): Found | undefined {
   if (ahead) {
     const duration = readDuration(scan, ahead.end);
     if (!duration || duration.vague || duration.count === undefined) return undefined;
-    // English "in two weeks" and Ukrainian "за два тижні" are as often "within": left as durations.
-    if (scan.pieces[index]!.key === 'in' || scan.pieces[index]!.key === 'за') return undefined;
+    // Ukrainian "за два тижні" is as often "within": left as a duration. English "in two weeks" is told by its tense.
+    if (scan.pieces[index]!.key === 'за') return undefined;
+    if (scan.pieces[index]!.key === 'in')
+      return clauseTense(scan.pieces, index, duration.end, scan.pack) === 'future'
+        ? shift(duration, duration.end, 1, 'anchor', 0.8)
+        : undefined;
     const shifted = senseAt(scan, duration.end, 'later');
     if (shifted && scan.pieces[shifted.end - 1]!.key === 'после') return undefined;
     return shift(duration, duration.end, 1, 'reference', 0.75);

@@ -15,10 +15,15 @@ const set = (end: number, value: string, confidence: number): Found => ({
 /** Reads a time that comes again: "every Monday", "daily", "по понедельникам", "twice a week". */
 export function readSet(scan: TimeScan, index: number): Found | undefined {
   const word = senseAt(scan, index, 'set');
-  if (word) return set(word.end, word.sense.value, 0.85);
+  if (word && (!word.sense.atEnd || endsClause(scan, word.end))) return set(word.end, word.sense.value, 0.85);
   const plural = senseAt(scan, index, 'weekdays');
   if (plural) return set(plural.end, weekdayValue(plural.sense.code), 0.85);
   return readEach(scan, index) ?? readRate(scan, index);
+}
+
+function endsClause(scan: TimeScan, index: number): boolean {
+  const after = scan.pieces[index];
+  return !after || after.kind === 'break' || (after.kind === 'sign' && /^[.,;:!?)]$/.test(after.key));
 }
 
 function weekdayValue(code: string): string {

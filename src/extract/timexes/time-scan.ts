@@ -14,6 +14,7 @@ interface PlacedSense {
 /** A text cut into pieces, with the senses that its words can have: what the rules of the grammar read. */
 export interface TimeScan {
   readonly text: string;
+  readonly pack: LanguagePack;
   readonly pieces: readonly Piece[];
   /** By piece; undefined where the lexicon knows nothing. */
   readonly senses: readonly (readonly PlacedSense[] | undefined)[];
@@ -55,6 +56,7 @@ export function scanTime(
   }
   return {
     text,
+    pack,
     pieces,
     senses,
     begins,

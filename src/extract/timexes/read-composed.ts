@@ -1,0 +1,223 @@
+import { readOrdinalSuffix, readOrdinalWord } from './read-calendar-date.ts';
+import { readDuration } from './read-duration.ts';
+import { readNumericDate } from './read-numeric-date.ts';
+import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
+import type { TimexDraft, TimexMeaning } from './timex-draft.ts';
+
+type Found = Omit<TimexDraft, 'start'>;
+/** Reads a date, a period or a relative time that begins at a piece. */
+type ReadCore = (scan: TimeScan, index: number) => Found | undefined;
+
+/** Reads a time that is told through another one: a part of a period, or a distance from a day. */
+export function readComposed(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
+  return (
+    readWeekdayOfWeek(scan, index, readCore) ??
+    readWeekThenDay(scan, index, readCore) ??
+    readNthOfPeriod(scan, index, readCore) ??
+    readShifted(scan, index, readCore) ??
+    readWeekdayAndDay(scan, index) ??
+    readDayAlone(scan, index)
+  );
+}
+
+/** The week, month or longer period that words at `index` name, after a preposition or none. */
+function outerAt(
+  scan: TimeScan,
+  index: number,
+  readCore: ReadCore,
+  isOuter: (meaning: TimexMeaning) => boolean,
+): { readonly end: number; readonly meaning: TimexMeaning } | undefined {
+  let at = isJoinedSign(scan, index, ',') ? index + 1 : index;
+  at = skip(scan, at, 'link');
+  const piece = scan.pieces[at];
+  if (!piece || piece.kind === 'break') return undefined;
+  const core = readCore(scan, at);
+  return core && core.mod === undefined && isOuter(core.meaning) ? core : undefined;
+}
+
+const isWeek = (meaning: TimexMeaning): boolean =>
+  (meaning.kind === 'step' && 'unit' in meaning.of && (meaning.of.unit === 'week' || meaning.of.unit === 'weekend')) ||
+  (meaning.kind === 'offset' && meaning.unit === 'week');
+
+/** Months and what is longer, where it has no day of its own. */
+function isLong(meaning: TimexMeaning): boolean {
+  if (meaning.kind === 'date') return meaning.day === undefined && meaning.weekday === undefined;
+  if (meaning.kind !== 'step') return false;
+  return 'month' in meaning.of || 'season' in meaning.of || ('unit' in meaning.of && /^(?:month|quarter|year|decade|century)$/.test(meaning.of.unit));
+}
+
+/** "Tuesday of last week", "Friday this week", "Wednesday evening next week", "понедельник следующей недели". */
+function readWeekdayOfWeek(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
+  const weekday = senseAt(scan, index, 'weekday');
+  if (!weekday || weekday.sense.need !== 'nothing') return undefined;
+  const part = senseAt(scan, weekday.end, 'dayPart');
+  const outer = outerAt(scan, part?.end ?? weekday.end, readCore, isWeek);
+  if (!outer) return undefined;
+  return {
+    end: outer.end,
+    type: part ? 'TIME' : 'DATE',
+    meaning: {
+      kind: 'within',
+      outer: outer.meaning,
+      of: { weekday: weekday.sense.weekday, nth: 1 },
+      ...(part && { clock: part.sense.part }),
+    },
+    confidence: 0.9,
+  };
+}
+
+/** "next week on Tuesday", "this week Friday". */
+function readWeekThenDay(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
+  const start = senseAt(scan, index, 'article')?.end ?? index;
+  const direction = senseAt(scan, start, 'direction');
+  if (!direction || senseAt(scan, direction.end, 'unit')?.sense.unit !== 'week') return undefined;
+  const week = readCore(scan, index);
+  if (!week || !isWeek(week.meaning)) return undefined;
+  const at = skip(scan, isJoinedSign(scan, week.end, ',') ? week.end + 1 : week.end, 'link');
+  const weekday = senseAt(scan, at, 'weekday');
+  if (!weekday) return undefined;
+  return {
+    end: weekday.end,
+    type: 'DATE',
+    meaning: { kind: 'within', outer: week.meaning, of: { weekday: weekday.sense.weekday, nth: 1 } },
+    confidence: 0.88,
+  };
+}
+
+/** An ordinal, or the word for the last: which one of its kind, and where it ends. */
+function nthAt(scan: TimeScan, index: number): { readonly end: number; readonly nth: number; readonly figure: boolean } | undefined {
+  const piece = scan.pieces[index];
+  if (!piece || piece.kind === 'break') return undefined;
+  if (piece.kind === 'digits') {
+    const end = piece.key.length <= 2 ? readOrdinalSuffix(scan, index + 1) : undefined;
+    return end === undefined ? undefined : { end, nth: Number(piece.key), figure: true };
+  }
+  const word = readOrdinalWord(scan, index);
+  if (word && word.value <= 53) return { end: word.end, nth: word.value, figure: false };
+  const last = senseAt(scan, index, 'lastOne');
+  return last && { end: last.end, nth: -1, figure: false };
+}
+
+/** "the first week of March", "the last Friday in May", "the third month of 2021", "the 21st of this month". */
+function readNthOfPeriod(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
+  const start = skip(scan, index, 'article');
+  const nth = nthAt(scan, start);
+  if (!nth) return undefined;
+  const weekday = senseAt(scan, nth.end, 'weekday');
+  const part = weekday && senseAt(scan, weekday.end, 'dayPart');
+  const unit = weekday ? undefined : senseAt(scan, nth.end, 'unit');
+  const named = weekday ?? unit;
+  if (!named) {
+    // "the 21st of next month"; "the 21st of May" is read elsewhere.
+    const outer = nth.nth > 0 && nth.nth <= 31 ? outerAt(scan, nth.end, readCore, isMonthStep) : undefined;
+    return outer && { end: outer.end, type: 'DATE', meaning: { kind: 'within', outer: outer.meaning, of: { unit: 'day', nth: nth.nth } }, confidence: 0.88 };
+  }
+  if (unit && (unit.sense.plural || !/^(?:day|week|weekend|month|quarter|year|decade)$/.test(unit.sense.unit))) return undefined;
+  const outer = outerAt(scan, part?.end ?? named.end, readCore, isLong);
+  if (!outer || outer.end === named.end) return undefined;
+  return {
+    end: outer.end,
+    type: part ? 'TIME' : 'DATE',
+    meaning: {
+      kind: 'within',
+      outer: outer.meaning,
+      of: weekday ? { weekday: weekday.sense.weekday, nth: nth.nth } : { unit: unit!.sense.unit, nth: nth.nth },
+      ...(part && { clock: part.sense.part }),
+    },
+    confidence: 0.85,
+  };
+}
+
+const isMonthStep = (meaning: TimexMeaning): boolean =>
+  meaning.kind === 'step' && 'unit' in meaning.of && meaning.of.unit === 'month';
+
+/** "three weeks from tomorrow", "five days before Christmas", "через два дня после 5 мая". */
+function readShifted(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
+  const piece = scan.pieces[index]!;
+  const ahead = senseAt(scan, index, 'inFuture');
+  const opened = ahead && !scan.time.monthsCapitalised ? ahead.end : index;
+  if (piece.kind === 'break' || !scan.pieces[opened] || scan.pieces[opened]!.kind === 'break') return undefined;
+  const duration = readDuration(scan, opened);
+  if (!duration || duration.vague || duration.count === undefined) return undefined;
+  const before = senseAt(scan, duration.end, 'shiftBefore');
+  const after = before ? undefined : senseAt(scan, duration.end, 'shiftAfter');
+  const link = before ?? after;
+  if (!link || !scan.pieces[link.end] || scan.pieces[link.end]!.kind === 'break') return undefined;
+  const base = readCore(scan, link.end) ?? readNow(scan, link.end) ?? readBareHoliday(scan, link.end) ?? readBareDate(scan, link.end);
+  if (!base || base.type !== 'DATE' || !isDay(base.meaning)) return undefined;
+  return {
+    end: base.end,
+    type: 'DATE',
+    meaning: { kind: 'shifted', base: base.meaning, unit: duration.unit, count: before ? -duration.count : duration.count },
+    confidence: 0.85,
+  };
+}
+
+function readNow(scan: TimeScan, index: number): Found | undefined {
+  const now = senseAt(scan, index, 'reference');
+  return now?.sense.value === 'PRESENT_REF'
+    ? { end: now.end, type: 'DATE', meaning: { kind: 'offset', unit: 'day', count: 0, from: 'anchor' }, confidence: 0.8 }
+    : undefined;
+}
+
+function readBareHoliday(scan: TimeScan, index: number): Found | undefined {
+  const holiday = senseAt(scan, index, 'holiday');
+  if (!holiday) return undefined;
+  const [month, day] = holiday.sense.day.split('-').map(Number);
+  return { end: holiday.end, type: 'DATE', meaning: { kind: 'date', month: month!, day: day! }, confidence: 0.7 };
+}
+
+function readBareDate(scan: TimeScan, index: number): Found | undefined {
+  const date = readNumericDate(scan, index);
+  return date && { end: date.end, type: 'DATE', meaning: date.meaning, confidence: date.confidence };
+}
+
+/** Whether a meaning is a day, so that days can be counted from it. */
+function isDay(meaning: TimexMeaning): boolean {
+  switch (meaning.kind) {
+    case 'date':
+      return meaning.day !== undefined || meaning.year !== undefined;
+    case 'offset':
+      return meaning.unit === 'day';
+    case 'step':
+      return 'weekday' in meaning.of || ('month' in meaning.of && meaning.of.day !== undefined) || ('unit' in meaning.of && meaning.of.unit === 'day' && meaning.from === 'anchor');
+    case 'movableHoliday':
+    case 'shifted':
+      return true;
+    case 'within':
+      return 'weekday' in meaning.of || meaning.of.unit === 'day';
+    default:
+      return false;
+  }
+}
+
+/** "Monday the 27th", "Friday 31st": the month is the nearest in which they meet. */
+function readWeekdayAndDay(scan: TimeScan, index: number): Found | undefined {
+  const weekday = senseAt(scan, index, 'weekday');
+  if (!weekday) return undefined;
+  let at = isJoinedSign(scan, weekday.end, '.') ? weekday.end + 1 : weekday.end;
+  if (isJoinedSign(scan, at, ',')) at++;
+  const article = skip(scan, at, 'article');
+  const nth = nthAt(scan, article);
+  if (!nth || nth.nth < 1 || nth.nth > 31 || (!nth.figure && article === at)) return undefined;
+  if (senseAt(scan, nth.end, 'unit') || senseAt(scan, nth.end, 'month') || scan.pieces[nth.end]?.key === 'of') return undefined;
+  return {
+    end: nth.end,
+    type: 'DATE',
+    meaning: { kind: 'date', day: nth.nth, weekday: weekday.sense.weekday },
+    confidence: 0.8,
+  };
+}
+
+/** "on the 18th": a day of this month or of the nearest one, where nothing follows that it could be an ordinal of. */
+function readDayAlone(scan: TimeScan, index: number): Found | undefined {
+  const start = skip(scan, index, 'article');
+  const before = scan.pieces[index - 1];
+  if (!scan.time.monthsCapitalised || !before || !/^(?:on|by|until|till|since)$/.test(before.key)) return undefined;
+  const nth = nthAt(scan, start);
+  if (!nth?.figure || nth.nth < 1 || nth.nth > 31) return undefined;
+  const after = scan.pieces[nth.end];
+  const closes = !after || after.kind === 'break' || after.kind === 'sign' || senseAt(scan, nth.end, 'dateTimeLink') !== undefined;
+  if (!closes || (after && !after.spaced && /^[-/]$/.test(after.key))) return undefined;
+  return { end: nth.end, type: 'DATE', meaning: { kind: 'date', day: nth.nth }, confidence: 0.7 };
+}
