@@ -29,7 +29,35 @@ export function findDrafts(scan: TimeScan): TimexDraft[] {
       index = tail?.end ?? found.end;
     } else index++;
   }
-  return shareYears(scan, drafts);
+  return shareYears(scan, joinSetClocks(scan, drafts));
+}
+
+/** "3 pm each day", "every Monday at 9:00": the time of day belongs to the set. */
+function joinSetClocks(scan: TimeScan, drafts: readonly TimexDraft[]): TimexDraft[] {
+  const joined: TimexDraft[] = [];
+  for (const draft of drafts) {
+    const before = joined.at(-1);
+    const [set, clock] = before?.type === 'SET' ? [before, draft] : [draft, before];
+    const value = set.type === 'SET' && set.meaning.kind === 'fixed' ? set.meaning.value : undefined;
+    const recurs = value === 'P1D' ? 'XXXX-XX-XX' : /^XXXX-WXX-\d$/.test(value ?? '') ? value : undefined;
+    if (!before || recurs === undefined || clock?.meaning.kind !== 'clock' || !isNextTo(scan, before.end, draft.start)) {
+      joined.push(draft);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      start: before.start,
+      end: draft.end,
+      type: 'SET',
+      meaning: { kind: 'fixed', value: `${recurs}T${clock.meaning.clock}` },
+      confidence: Math.min(before.confidence, draft.confidence),
+    };
+  }
+  return joined;
+}
+
+/** Whether nothing but "at" and its like stands between. */
+function isNextTo(scan: TimeScan, from: number, to: number): boolean {
+  return to - from <= 1 && (from === to || senseAt(scan, from, 'dateTimeLink') !== undefined);
 }
 
 /** A quick look that spares the grammar the pieces that can begin nothing. */
@@ -127,7 +155,13 @@ function readDateAt(scan: TimeScan, index: number): Found | undefined {
 function withClock(scan: TimeScan, core: Found): Found {
   if (!takesClock(core.meaning)) return withHourOfPart(scan, core);
   const part = readDayPartAfter(scan, core.end);
-  if (part) return { ...core, end: part.end, type: 'TIME', meaning: { ...core.meaning, clock: part.clock } };
+  if (part)
+    return withHourOfPart(scan, {
+      ...core,
+      end: part.end,
+      type: 'TIME',
+      meaning: { ...core.meaning, clock: part.clock },
+    });
   let at = isJoinedSign(scan, core.end, ',') ? core.end + 1 : core.end;
   const from = at;
   if (senseAt(scan, at, 'rangeBetween')) at++;
@@ -164,7 +198,8 @@ function withHourOfPart(scan: TimeScan, core: Found): Found {
   if (range && (range.sure || closes(scan, range.second.end))) return withHours(core, day as TakesClock, range, range.first.end);
   const clock = readClock(scan, at) ?? readBareHour(scan, at, evening);
   if (!clock || !/^\d\d(?::\d\d)?$/.test(clock.clock)) return core;
-  const time = evening ? shiftToEvening(clock.clock) : clock.clock;
+  const said = senseAt(scan, clock.end - 1, 'meridiem') !== undefined;
+  const time = evening && !said ? shiftToEvening(clock.clock) : clock.clock;
   return { ...core, end: clock.end, type: 'TIME', meaning: { ...meaning, clock: time } };
 }
 
@@ -204,7 +239,8 @@ function readHours(scan: TimeScan, index: number): Found | undefined {
     return { end: dated?.end ?? part?.end ?? past.end, type: 'TIME', meaning, confidence: 0.85 };
   }
   const opened = senseAt(scan, index - 1, 'rangeBetween') !== undefined || scan.pieces[index - 1]?.key === 'from';
-  if (!range!.sure && !part && !(dated && opened)) return undefined;
+  const link = scan.pieces[range!.first.end]!.key;
+  if (!range!.sure && !part && !(dated && (opened || link !== 'and'))) return undefined;
   if (!range!.sure && part && !opened && part.clock.length !== 2) return undefined;
   const hours = part ? readClockRange(scan, index, evening)! : range!;
   const inner: ClockRange = part?.clock === 'MO' ? { ...hours, first: toMorning(hours.first), second: toMorning(hours.second) } : hours;

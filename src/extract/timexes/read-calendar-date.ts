@@ -42,6 +42,8 @@ function readMonthDay(scan: TimeScan, index: number): ReadDate | undefined {
   if (!month || (month.sense.need === 'context' && !scan.pieces[index]!.capital)) return undefined;
   let at = month.end;
   if (isJoinedSign(scan, at, '.')) at++;
+  // "October, 1st"
+  if (isJoinedSign(scan, at, ',') && readOrdinalSuffix(scan, at + 2) !== undefined) at++;
   at = skip(scan, at, 'article');
   const day = readDayOfMonth(scan, at);
   if (!day || day.value > 31 || isCountHere(scan, day.end, scan.pieces[at]!.kind === 'digits')) return undefined;

@@ -14,6 +14,7 @@ export function readComposed(scan: TimeScan, index: number, readCore: ReadCore):
     readWeekdayOfWeek(scan, index, readCore) ??
     readWeekThenDay(scan, index, readCore) ??
     readNthOfPeriod(scan, index, readCore) ??
+    readPeriodsNth(scan, index, readCore) ??
     readShifted(scan, index, readCore) ??
     readWeekdayAndDay(scan, index) ??
     readDayAlone(scan, index)
@@ -128,6 +129,22 @@ function readNthOfPeriod(scan: TimeScan, index: number, readCore: ReadCore): Fou
   };
 }
 
+/** "next year's first quarter", "last month's second week". */
+function readPeriodsNth(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
+  if (!senseAt(scan, index, 'direction') || !scan.time.monthsCapitalised) return undefined;
+  const outer = readCore(scan, index);
+  if (!outer || !isLong(outer.meaning) || !isJoinedSign(scan, outer.end, "'") || scan.pieces[outer.end + 1]?.key !== 's') return undefined;
+  const nth = nthAt(scan, outer.end + 2);
+  const unit = nth && senseAt(scan, nth.end, 'unit');
+  if (!unit || unit.sense.plural) return undefined;
+  return {
+    end: unit.end,
+    type: 'DATE',
+    meaning: { kind: 'within', outer: outer.meaning, of: { unit: unit.sense.unit, nth: nth.nth } },
+    confidence: 0.85,
+  };
+}
+
 const isMonthStep = (meaning: TimexMeaning): boolean =>
   meaning.kind === 'step' && 'unit' in meaning.of && meaning.of.unit === 'month';
 
@@ -145,6 +162,11 @@ function readShifted(scan: TimeScan, index: number, readCore: ReadCore): Found |
   if (!link || !scan.pieces[link.end] || scan.pieces[link.end]!.kind === 'break') return undefined;
   const base = readCore(scan, link.end) ?? readNow(scan, link.end) ?? readBareHoliday(scan, link.end) ?? readBareDate(scan, link.end);
   if (!base || base.type !== 'DATE' || !isDay(base.meaning)) return undefined;
+  if (/^(?:second|minute|hour)$/.test(duration.unit)) {
+    const isNow = base.meaning.kind === 'offset' && base.meaning.count === 0;
+    const count = before ? -duration.count : duration.count;
+    return isNow ? { end: base.end, type: 'TIME', meaning: { kind: 'offset', unit: duration.unit, count, from: 'anchor' }, confidence: 0.85 } : undefined;
+  }
   return {
     end: base.end,
     type: 'DATE',
@@ -198,7 +220,7 @@ function readWeekdayAndDay(scan: TimeScan, index: number): Found | undefined {
   let at = isJoinedSign(scan, weekday.end, '.') ? weekday.end + 1 : weekday.end;
   if (isJoinedSign(scan, at, ',')) at++;
   const article = skip(scan, at, 'article');
-  const nth = nthAt(scan, article);
+  const nth = nthAt(scan, article) ?? bareDayAt(scan, article);
   if (!nth || nth.nth < 1 || nth.nth > 31 || (!nth.figure && article === at)) return undefined;
   if (senseAt(scan, nth.end, 'unit') || senseAt(scan, nth.end, 'month') || scan.pieces[nth.end]?.key === 'of') return undefined;
   return {
@@ -207,6 +229,15 @@ function readWeekdayAndDay(scan: TimeScan, index: number): Found | undefined {
     meaning: { kind: 'date', day: nth.nth, weekday: weekday.sense.weekday },
     confidence: 0.8,
   };
+}
+
+/** "Friday 31": bare digits are a day of the month where the clause ends or a time of day follows. */
+function bareDayAt(scan: TimeScan, index: number): { readonly end: number; readonly nth: number; readonly figure: boolean } | undefined {
+  const piece = scan.pieces[index];
+  const after = scan.pieces[index + 1];
+  if (piece?.kind !== 'digits' || !piece.spaced || piece.key.length > 2 || Number(piece.key) < 13 || !scan.time.monthsCapitalised) return undefined;
+  const closes = !after || after.kind === 'break' || (after.kind === 'sign' && after.key !== '%' && (!/^[-–:/.,]$/.test(after.key) || scan.pieces[index + 2]?.kind !== 'digits')) || /^(?:at|between|from)$/.test(after.key);
+  return closes ? { end: index + 1, nth: Number(piece.key), figure: true } : undefined;
 }
 
 /** "on the 18th": a day of this month or of the nearest one, where nothing follows that it could be an ordinal of. */

@@ -311,7 +311,8 @@ function readSeason(scan: TimeScan, index: number): ReadDate | undefined {
 /** Holidays of a fixed day. */
 function readHoliday(scan: TimeScan, index: number): ReadDate | undefined {
   const holiday = senseAt(scan, index, 'holiday');
-  if (!holiday || !scan.pieces[index]!.capital) return undefined;
+  // A holiday of several words is one in small letters too.
+  if (!holiday || (!scan.pieces[index]!.capital && (holiday.end < index + 2 || !scan.time.monthsCapitalised))) return undefined;
   const [month, day] = holiday.sense.day.split('-').map(Number);
   const year = readYearAfter(scan, holiday.end, false);
   return {
