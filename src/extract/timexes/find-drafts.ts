@@ -1,7 +1,7 @@
 import { readNumber } from '../numbers/read-number.ts';
 import { readCalendarDate } from './read-calendar-date.ts';
 import { readClock, readDayPartAfter } from './read-clock.ts';
-import { type ClockRange, readBareHour, readClockRange, readPastHour } from './read-clock-range.ts';
+import { type ClockRange, readBareHour, readClockRange, readHourAt, readPastHour, readSpokenClock } from './read-clock-range.ts';
 import { readComposed } from './read-composed.ts';
 import { durationValue, readDuration } from './read-duration.ts';
 import { readPeriod } from './read-period.ts';
@@ -91,6 +91,7 @@ function readExpression(scan: TimeScan, index: number): Found | undefined {
     if (found && (!best || (found.tail?.end ?? found.end) > (best.tail?.end ?? best.end))) best = found;
   };
   consider(readHours(scan, index));
+  consider(readHourInPart(scan, index));
   consider(readDated(scan, index));
   consider(readClockAndDate(scan, index));
   consider(readPartOfPeriod(scan, index));
@@ -174,7 +175,7 @@ function withClock(scan: TimeScan, core: Found): Found {
   const clock = readClock(scan, at) ?? readPastHour(scan, at);
   // A bare number after a date is a clock only where the clock says so itself, or a word for "at" stands before.
   if (!clock || (clock.clock.length === 2 && clock.end === at + 1)) {
-    const bare = at > from ? readBareHour(scan, at, false) : undefined;
+    const bare = at > from && pointsToHour.has(scan.pieces[at - 1]!.key) ? readBareHour(scan, at, false) : undefined;
     return bare ? { ...core, end: bare.end, type: 'TIME', meaning: { ...core.meaning, clock: bare.clock } } : core;
   }
   // "Wed Oct 26 15:50:06 2016"
@@ -183,6 +184,9 @@ function withClock(scan: TimeScan, core: Found): Found {
   if (late) return { ...core, end: clock.end + 1, type: 'TIME', meaning: { ...core.meaning, year: Number(year.key), clock: clock.clock } as TimexMeaning };
   return { ...core, end: clock.end, type: 'TIME', meaning: { ...core.meaning, clock: clock.clock } };
 }
+
+/** Words after which a bare number is an hour; "to" and "on" lead to days as well. */
+const pointsToHour: ReadonlySet<string> = new Set(['at', 'around', 'about', 'by', 'before', 'after', 'from', 'than']);
 
 /** "tonight around 7", "tomorrow evening at nine": the hour within a part of the day. */
 function withHourOfPart(scan: TimeScan, core: Found): Found {
@@ -224,7 +228,7 @@ function withHours(core: Pick<Found, 'confidence'>, day: TakesClock, { first, se
 /** "5 to 6 pm on April 22", "between 3 and 5 in the afternoon", "from 7 to 7:30 tonight": hours before their day, or with none. */
 function readHours(scan: TimeScan, index: number): Found | undefined {
   const range = readClockRange(scan, index, false);
-  const past = range ? undefined : readPastHour(scan, index);
+  const past = range ? undefined : (readPastHour(scan, index) ?? readSpokenClock(scan, index));
   if (!range && !past) return undefined;
   const end = range?.second.end ?? past!.end;
   const part = readDayPartAfter(scan, end);
@@ -254,6 +258,23 @@ function readHours(scan: TimeScan, index: number): Found | undefined {
     confidence: 0.8,
     tail: { start: inner.second.start, end: tailEnd, type: 'TIME', meaning: bare(inner.second.clock), confidence: 0.8 },
   };
+}
+
+/** "7 in the evening", "in the morning", "late in the afternoon": an hour told by its part of the day, or the part alone. */
+function readHourInPart(scan: TimeScan, index: number): Found | undefined {
+  if (!scan.time.monthsCapitalised) return undefined;
+  const isPlaced = (at: number): boolean =>
+    scan.pieces[at]?.key === 'in' && scan.pieces[at + 1]?.key === 'the' && senseAt(scan, at + 2, 'dayPart') !== undefined;
+  const hour = scan.pieces[index]!.kind !== 'sign' ? readHourAt(scan, index) : undefined;
+  const at = hour?.end ?? index;
+  const placed = hour ? isPlaced(at) : scan.pieces[index - 2]?.key === 'in' && scan.pieces[index - 1]?.key === 'the';
+  const part = placed ? senseAt(scan, hour ? at + 2 : at, 'dayPart') : undefined;
+  if (!part) return undefined;
+  // "in the morning paper" tells no time.
+  if (!hour && !closes(scan, part.end) && !/^(?:at|of|after|before|when|as|that|he|she|they|we|i|it|the|a)$/.test(scan.pieces[part.end]?.key ?? '')) return undefined;
+  const morning = part.sense.part === 'MO';
+  const clock = hour ? (morning ? hour.clock : shiftToEvening(hour.clock)) : part.sense.part;
+  return { end: part.end, type: 'TIME', meaning: { kind: 'clock', clock }, confidence: 0.75 };
 }
 
 function shiftToEvening(clock: string): string {
@@ -364,7 +385,7 @@ function readPartOfPeriod(scan: TimeScan, index: number): Found | undefined {
     at > part.end - 1
   ) {
     // "the end of the day" needs the article where the language has one; "late night" is no such thing.
-    if (scan.time.monthsCapitalised && !senseAt(scan, at - 1, 'article')) return undefined;
+    if (scan.time.monthsCapitalised && !senseAt(scan, at - 1, 'article') && scan.pieces[at - 1]!.key !== 'of') return undefined;
     return {
       end: unit.end,
       type: 'DATE',

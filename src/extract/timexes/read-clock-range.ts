@@ -163,6 +163,25 @@ export function readPastHour(scan: TimeScan, index: number): ClockAt | undefined
   return { start: index, end: hour.end, clock: clockOf(Math.floor(wrapped / 60), String(wrapped % 60).padStart(2, '0')) };
 }
 
+/** A plain hour from one to twelve, with minutes where they stand. */
+export function readHourAt(scan: TimeScan, index: number): ClockAt | undefined {
+  const hour = readHour(scan, index);
+  if (!hour || hour.half !== undefined || hour.hour < 1 || hour.hour > 12) return undefined;
+  return { start: index, end: hour.end, clock: clockOf(hour.hour, hour.minute) };
+}
+
+/** "seven thirty am", "at five-thirty": hour and minutes in words. */
+export function readSpokenClock(scan: TimeScan, index: number): ClockAt | undefined {
+  if (!scan.time.monthsCapitalised || scan.pieces[index]?.kind !== 'letters') return undefined;
+  const hour = readHour(scan, index);
+  if (!hour || hour.minute === '' || senseAt(scan, index, 'clock')) return undefined;
+  const introduced = senseAt(scan, index - 1, 'clockIntroducer') !== undefined;
+  const after = scan.pieces[hour.end];
+  const closes = !after || after.kind === 'break' || after.kind === 'sign' || /^(?:tomorrow|today|on|tonight|in|this)$/.test(after.key);
+  if (hour.half === undefined && !(introduced && closes)) return undefined;
+  return { start: index, end: hour.end, clock: clockOf(hour.half ? toDay(hour, hour.half, false) : hour.hour, hour.minute) };
+}
+
 /** An hour that only its place tells: "Friday at 5", "tonight around 7", "tomorrow at nine thirty". */
 export function readBareHour(scan: TimeScan, index: number, evening: boolean): ClockAt | undefined {
   if (!scan.time.monthsCapitalised) return undefined;

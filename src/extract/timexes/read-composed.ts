@@ -16,6 +16,8 @@ export function readComposed(scan: TimeScan, index: number, readCore: ReadCore):
     readNthOfPeriod(scan, index, readCore) ??
     readPeriodsNth(scan, index, readCore) ??
     readShifted(scan, index, readCore) ??
+    readMonthOfYear(scan, index) ??
+    readNumberedWeek(scan, index, readCore) ??
     readWeekdayAndDay(scan, index) ??
     readDayAlone(scan, index)
   );
@@ -32,8 +34,16 @@ function outerAt(
   at = skip(scan, at, 'link');
   const piece = scan.pieces[at];
   if (!piece || piece.kind === 'break') return undefined;
-  const core = readCore(scan, at);
+  const core = readCore(scan, at) ?? thePeriod(scan, at);
   return core && core.mod === undefined && isOuter(core.meaning) ? core : undefined;
+}
+
+/** "the month", "the year" behind its part: the present one. */
+function thePeriod(scan: TimeScan, index: number): Found | undefined {
+  const article = senseAt(scan, index, 'article') ?? (scan.pieces[index - 1]?.key === 'the' ? { end: index } : undefined);
+  const unit = article && senseAt(scan, article.end, 'unit');
+  if (!unit || unit.sense.plural || !/^(?:week|month|quarter|year|decade|century)$/.test(unit.sense.unit)) return undefined;
+  return { end: unit.end, type: 'DATE', meaning: { kind: 'step', of: { unit: unit.sense.unit }, step: 0, from: 'anchor' }, confidence: 0.75 };
 }
 
 const isWeek = (meaning: TimexMeaning): boolean =>
@@ -135,13 +145,51 @@ function readPeriodsNth(scan: TimeScan, index: number, readCore: ReadCore): Foun
   const outer = readCore(scan, index);
   if (!outer || !isLong(outer.meaning) || !isJoinedSign(scan, outer.end, "'") || scan.pieces[outer.end + 1]?.key !== 's') return undefined;
   const nth = nthAt(scan, outer.end + 2);
+  const weekday = nth && senseAt(scan, nth.end, 'weekday');
   const unit = nth && senseAt(scan, nth.end, 'unit');
-  if (!unit || unit.sense.plural) return undefined;
+  if (!weekday && (!unit || unit.sense.plural)) return undefined;
   return {
-    end: unit.end,
+    end: (weekday ?? unit)!.end,
     type: 'DATE',
-    meaning: { kind: 'within', outer: outer.meaning, of: { unit: unit.sense.unit, nth: nth.nth } },
+    meaning: {
+      kind: 'within',
+      outer: outer.meaning,
+      of: weekday ? { weekday: weekday.sense.weekday, nth: nth.nth } : { unit: unit!.sense.unit, nth: nth!.nth },
+    },
     confidence: 0.85,
+  };
+}
+
+/** "next year in March", "last year in the spring". */
+function readMonthOfYear(scan: TimeScan, index: number): Found | undefined {
+  const direction = senseAt(scan, index, 'direction');
+  const unit = direction && senseAt(scan, direction.end, 'unit');
+  if (unit?.sense.unit !== 'year' || unit.sense.plural) return undefined;
+  const at = skip(scan, skip(scan, unit.end, 'link'), 'article');
+  const yearStep = direction!.sense.step;
+  const month = at > unit.end ? senseAt(scan, at, 'month') : undefined;
+  if (month && !month.sense.adjective && month.sense.need !== 'digits')
+    return { end: month.end, type: 'DATE', meaning: { kind: 'date', yearStep, month: month.sense.month }, confidence: 0.88 };
+  const season = senseAt(scan, at, 'season');
+  return season && (at > unit.end || season.sense.adverb)
+    ? { end: season.end, type: 'DATE', meaning: { kind: 'date', yearStep, season: season.sense.season }, confidence: 0.85 }
+    : undefined;
+}
+
+/** "week 31", "week 3 of 2019". */
+function readNumberedWeek(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
+  const start = skip(scan, index, 'article');
+  const unit = senseAt(scan, start, 'unit');
+  const number = unit && scan.pieces[unit.end];
+  if (unit?.sense.unit !== 'week' || unit.sense.plural || number?.kind !== 'digits' || !scan.time.monthsCapitalised) return undefined;
+  const nth = Number(number.key);
+  if (nth < 1 || nth > 53 || scan.pieces[index - 1]?.key === 'a') return undefined;
+  const outer = outerAt(scan, unit.end + 1, readCore, isLong);
+  return {
+    end: outer?.end ?? unit.end + 1,
+    type: 'DATE',
+    meaning: { kind: 'within', outer: outer?.meaning ?? { kind: 'step', of: { unit: 'year' }, step: 0, from: 'anchor' }, of: { unit: 'week', nth } },
+    confidence: 0.7,
   };
 }
 

@@ -158,10 +158,10 @@ function readCountedUnits(scan: TimeScan, index: number): ReadDuration | undefin
   let at = first.end;
   if (isJoinedSign(scan, at, ',')) at++;
   if (/^(?:and|и|і|й|та)$/.test(scan.pieces[at]?.key ?? '')) at++;
-  const second = at < scan.pieces.length ? readCountedUnit(scan, at) : undefined;
+  const second = at < scan.pieces.length ? readSmaller(scan, at) : undefined;
   if (!second || second.vague || second.count === undefined || first.count === undefined) return first;
   if (unitRank(second.unit) >= unitRank(first.unit) || !Number.isInteger(first.count)) return first;
-  const [date, time] = [first, second].reduce<[string, string]>(
+  const [date, time] = [first, second, ...(second.smaller ? [second.smaller] : [])].reduce<[string, string]>(
     ([dates, times], part) => {
       const { code, time: isTime, times: factor } = designators[part.unit];
       const text = `${Number((part.count! * factor).toFixed(2))}${code}`;
@@ -170,12 +170,24 @@ function readCountedUnits(scan: TimeScan, index: number): ReadDuration | undefin
     ['', ''],
   );
   return {
-    end: second.end,
+    end: second.smaller?.end ?? second.end,
     value: `P${date}${time === '' ? '' : `T${time}`}`,
     unit: first.unit,
     vague: false,
     ...(unitRank(first.unit) > 0 && { count: first.count }),
   };
+}
+
+/** A smaller unit, and the still smaller one behind it: "1 year | 2 months 3 days". */
+function readSmaller(scan: TimeScan, index: number): (ReadDuration & { readonly smaller?: ReadDuration }) | undefined {
+  const second = readCountedUnit(scan, index);
+  if (!second || second.vague || second.count === undefined || !Number.isInteger(second.count)) return second;
+  let at = second.end;
+  if (isJoinedSign(scan, at, ',')) at++;
+  if (/^(?:and|и|і|й|та)$/.test(scan.pieces[at]?.key ?? '')) at++;
+  const third = at < scan.pieces.length ? readCountedUnit(scan, at) : undefined;
+  const follows = third && !third.vague && third.count !== undefined && unitRank(third.unit) < unitRank(second.unit);
+  return follows ? { ...second, smaller: third } : second;
 }
 
 const unitOrder: readonly TimeUnit[] = [

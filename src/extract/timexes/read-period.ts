@@ -38,6 +38,9 @@ const currency = /^[$€£¥₴₽#№]$/;
 /** `2019 H2`, `2017-Q1`: the year before its quarter or half. */
 function readYearThenPeriod(scan: TimeScan, index: number): ReadDate | undefined {
   const { pieces } = scan;
+  const season = senseAt(scan, index + 1, 'season');
+  if (season && /^(?:19|20)\d\d$/.test(pieces[index]!.key) && !pieces[index + 1]!.capital && scan.time.monthsCapitalised)
+    return { end: season.end, meaning: { kind: 'date', year: Number(pieces[index]!.key), season: season.sense.season }, confidence: 0.85 };
   const at = isJoinedSign(scan, index + 1, '-') ? index + 2 : index + 1;
   const [letter, number] = [pieces[at], pieces[at + 1]];
   if (!/^(?:19|20)\d\d$/.test(pieces[index]!.key) || letter?.kind !== 'letters' || letter.key.length !== 1) return undefined;
