@@ -5,7 +5,7 @@ import { type ClockRange, readBareHour, readClockRange, readHourAt, readPastHour
 import { readComposed } from './read-composed.ts';
 import { durationValue, readDuration } from './read-duration.ts';
 import { readPeriod } from './read-period.ts';
-import { readRangeHead, readRangeTail, shareYears } from './read-range.ts';
+import { readRangeHead, readRangeTail, shareDays, shareYears } from './read-range.ts';
 import { readRelative } from './read-relative.ts';
 import { readSet } from './read-set.ts';
 import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
@@ -29,7 +29,7 @@ export function findDrafts(scan: TimeScan): TimexDraft[] {
       index = tail?.end ?? found.end;
     } else index++;
   }
-  return shareYears(scan, joinSetClocks(scan, drafts));
+  return shareDays(scan, shareYears(scan, joinSetClocks(scan, drafts)));
 }
 
 /** "3 pm each day", "every Monday at 9:00": the time of day belongs to the set. */
@@ -39,7 +39,7 @@ function joinSetClocks(scan: TimeScan, drafts: readonly TimexDraft[]): TimexDraf
     const before = joined.at(-1);
     const [set, clock] = before?.type === 'SET' ? [before, draft] : [draft, before];
     const value = set.type === 'SET' && set.meaning.kind === 'fixed' ? set.meaning.value : undefined;
-    const recurs = value === 'P1D' ? 'XXXX-XX-XX' : /^XXXX-WXX-\d$/.test(value ?? '') ? value : undefined;
+    const recurs = value === 'P1D' || /^T[A-Z]{2}$/.test(value ?? '') ? 'XXXX-XX-XX' : /^XXXX-WXX-\d$/.test(value ?? '') ? value : undefined;
     if (!before || recurs === undefined || clock?.meaning.kind !== 'clock' || !isNextTo(scan, before.end, draft.start)) {
       joined.push(draft);
       continue;
@@ -176,7 +176,14 @@ function withClock(scan: TimeScan, core: Found): Found {
   // A bare number after a date is a clock only where the clock says so itself, or a word for "at" stands before.
   if (!clock || (clock.clock.length === 2 && clock.end === at + 1)) {
     const bare = at > from && pointsToHour.has(scan.pieces[at - 1]!.key) ? readBareHour(scan, at, false) : undefined;
-    return bare ? { ...core, end: bare.end, type: 'TIME', meaning: { ...core.meaning, clock: bare.clock } } : core;
+    if (!bare) return core;
+    const inPart = readHourInPart(scan, at);
+    return {
+      ...core,
+      end: inPart?.end ?? bare.end,
+      type: 'TIME',
+      meaning: { ...core.meaning, clock: inPart?.meaning.kind === 'clock' ? inPart.meaning.clock : bare.clock },
+    };
   }
   // "Wed Oct 26 15:50:06 2016"
   const year = scan.pieces[clock.end];
@@ -395,7 +402,8 @@ function readPartOfPeriod(scan: TimeScan, index: number): Found | undefined {
     };
   }
   const dayPart = senseAt(scan, at, 'dayPart');
-  if (dayPart && isJoinedSign(scan, part.end, '-')) {
+  const placed = /^(?:in|the|by|during|since|until)$/.test(scan.pieces[start - 1]?.key ?? '') && closes(scan, dayPart?.end ?? at);
+  if (dayPart && (isJoinedSign(scan, part.end, '-') || placed)) {
     const alone: Found = {
       end: dayPart.end,
       type: 'TIME',

@@ -81,12 +81,15 @@ function readWeekdayOfWeek(scan: TimeScan, index: number, readCore: ReadCore): F
 function readWeekThenDay(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
   const start = senseAt(scan, index, 'article')?.end ?? index;
   const direction = senseAt(scan, start, 'direction');
-  if (!direction || senseAt(scan, direction.end, 'unit')?.sense.unit !== 'week') return undefined;
+  const named = direction !== undefined && senseAt(scan, direction.end, 'unit')?.sense.unit === 'week';
+  // "two weeks ago on Monday"
+  const counted = !named && readDuration(scan, index)?.unit === 'week';
+  if (!named && !counted) return undefined;
   const week = readCore(scan, index);
   if (!week || !isWeek(week.meaning)) return undefined;
   const at = skip(scan, isJoinedSign(scan, week.end, ',') ? week.end + 1 : week.end, 'link');
   const weekday = senseAt(scan, at, 'weekday');
-  if (!weekday) return undefined;
+  if (!weekday || (counted && at === week.end)) return undefined;
   return {
     end: weekday.end,
     type: 'DATE',

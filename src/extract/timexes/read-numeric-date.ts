@@ -75,7 +75,14 @@ function readDateWithoutYear(scan: TimeScan, index: number): ReadDate | undefine
       senseAt(scan, index - 1, 'direction') !== undefined ||
       senseAt(scan, index - 1, 'weekday') !== undefined ||
       (pieces[index - 3]?.key === '/' && (senseAt(scan, index - 1, 'rangeLink') !== undefined || /^[-–,]$/.test(before.key))));
-  const opens = isRangeOfDates(scan, index + 3);
+  const opens =
+    isRangeOfDates(scan, index + 3) ||
+    (after !== undefined &&
+      (senseAt(scan, index + 3, 'rangeLink') !== undefined || /^[-–]$/.test(after.key)) &&
+      pieces[index + 4]?.kind === 'digits' &&
+      pieces[index + 5]?.key === '/' &&
+      pieces[index + 6]?.kind === 'digits' &&
+      /^(?:to|through|until|till|[-–])$/.test(after.key));
   if (!alone && !pointed && !opens) return undefined;
   const [one, two] = [Number(first.key), Number(second.key)];
   const date = [

@@ -1,3 +1,4 @@
+import { readWordNumber } from '../numbers/read-words.ts';
 import {
   endOfYear,
   isDecimalTail,
@@ -41,6 +42,10 @@ function readYearThenPeriod(scan: TimeScan, index: number): ReadDate | undefined
   const season = senseAt(scan, index + 1, 'season');
   if (season && /^(?:19|20)\d\d$/.test(pieces[index]!.key) && !pieces[index + 1]!.capital && scan.time.monthsCapitalised)
     return { end: season.end, meaning: { kind: 'date', year: Number(pieces[index]!.key), season: season.sense.season }, confidence: 0.85 };
+  const month = senseAt(scan, index + 1, 'month');
+  const introduced = pieces[index - 1] !== undefined && /^(?:in|since|until|from|to|by|out)$/.test(pieces[index - 1]!.key);
+  if (month && introduced && month.sense.need === 'nothing' && /^(?:19|20)\d\d$/.test(pieces[index]!.key) && scan.time.monthsCapitalised && pieces[month.end]?.kind !== 'digits')
+    return { end: month.end, meaning: { kind: 'date', year: Number(pieces[index]!.key), month: month.sense.month }, confidence: 0.75 };
   const at = isJoinedSign(scan, index + 1, '-') ? index + 2 : index + 1;
   const [letter, number] = [pieces[at], pieces[at + 1]];
   if (!/^(?:19|20)\d\d$/.test(pieces[index]!.key) || letter?.kind !== 'letters' || letter.key.length !== 1) return undefined;
@@ -123,6 +128,11 @@ function looksCounted(scan: TimeScan, index: number): boolean {
 export function readSpelledYear(scan: TimeScan, index: number): ReadDate | undefined {
   const { pieces, numbers } = scan;
   const first = numbers.senses.get(pieces[index]!.key);
+  if (first?.is === 'cardinal' && first.value === 2 && /^(?:in|since|of|until|by|year|from)$/.test(pieces[index - 1]?.key ?? '')) {
+    const number = readWordNumber(pieces, index, numbers, false);
+    if (number?.value !== undefined && number.value > 2000 && number.value < 2100)
+      return { end: number.end, meaning: { kind: 'date', year: number.value }, confidence: 0.8 };
+  }
   if (first?.is !== 'cardinal' || first.value < 17 || first.value > 20 || !scan.time.monthsCapitalised)
     return undefined;
   const tens = numbers.senses.get(pieces[index + 1]?.key ?? '');

@@ -1,4 +1,4 @@
-import { readCalendarDate, readDayOfMonth, readEra } from './read-calendar-date.ts';
+import { readCalendarDate, readDayOfMonth, readEra, readOrdinalSuffix } from './read-calendar-date.ts';
 import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
 import type { DateMeaning, TimexDraft } from './timex-draft.ts';
 
@@ -48,12 +48,20 @@ function afterRangeLink(scan: TimeScan, index: number): number | undefined {
 /** The last bound of "May 2–3", "1994–95": it borrows from the draft before. */
 export function readRangeTail(scan: TimeScan, index: number, drafts: readonly TimexDraft[]): Found | undefined {
   const before = drafts.at(-1);
+  // "Jan 4th through the 22nd": the article belongs to the day.
+  const article = senseAt(scan, index, 'article');
+  if (article && scan.pieces[article.end]?.kind === 'digits' && readOrdinalSuffix(scan, article.end + 1) !== undefined)
+    return readTailAt(scan, article.end, index, before);
+  return readTailAt(scan, index, index, before);
+}
+
+function readTailAt(scan: TimeScan, index: number, start: number, before: TimexDraft | undefined): Found | undefined {
   const piece = scan.pieces[index]!;
   if (before?.meaning.kind !== 'date' || piece.kind !== 'digits' || piece.key.length > 2) return undefined;
-  if (before.end !== index - 1) return undefined;
-  const link = scan.pieces[index - 1]!;
+  if (before.end !== start - 1) return undefined;
+  const link = scan.pieces[start - 1]!;
   const joined = !link.spaced && !piece.spaced && /^[-–—/]$/.test(link.key);
-  const loose = /^[-–—]$/.test(link.key) || senseAt(scan, index - 1, 'rangeLink') !== undefined;
+  const loose = /^[-–—]$/.test(link.key) || senseAt(scan, start - 1, 'rangeLink') !== undefined;
   const { meaning } = before;
   const value = Number(piece.key);
   const next = scan.pieces[index + 1];
@@ -66,17 +74,20 @@ export function readRangeTail(scan: TimeScan, index: number, drafts: readonly Ti
   if (!loose || meaning.day === undefined || meaning.month === undefined || scan.time.monthsCapitalised === false)
     return undefined;
   if (value <= meaning.day || value > 31) return undefined;
-  const closes = !next || next.kind === 'break' || (next.kind === 'sign' && /^[,.;)]$/.test(next.key));
+  const ordinal = readOrdinalSuffix(scan, index + 1);
+  const closes =
+    ordinal !== undefined || !next || next.kind === 'break' || (next.kind === 'sign' && /^[,.;)]$/.test(next.key));
   if (!joined && !closes) return undefined;
   if (next && !next.spaced && /^[:%/]$/.test(next.key)) return undefined;
   // `May 2–3, 2022`: the year after the last bound is both bounds' year.
-  const comma = isJoinedSign(scan, index + 1, ',') ? index + 2 : index + 1;
+  const last = ordinal ?? index + 1;
+  const comma = isJoinedSign(scan, last, ',') ? last + 1 : last;
   const yearPiece = scan.pieces[comma];
   const hasYear = meaning.year === undefined && yearPiece?.kind === 'digits' && /^(?:19|20)\d\d$/.test(yearPiece.key);
   const { clock: _clock, weekday: _weekday, ...rest } = meaning;
   const year = hasYear ? { year: Number(yearPiece.key) } : {};
   return {
-    end: hasYear ? comma + 1 : index + 1,
+    end: hasYear ? comma + 1 : last,
     type: 'DATE',
     meaning: { ...rest, ...year, day: value },
     confidence: 0.85,
@@ -102,6 +113,18 @@ export function shareYears(scan: TimeScan, drafts: readonly TimexDraft[]): Timex
         ...(bc && { bc }),
       },
     };
+  }
+  return shared;
+}
+
+/** "between 2:00 tomorrow and 4:00": a time of day without a day is of the day of the bound before. */
+export function shareDays(scan: TimeScan, drafts: readonly TimexDraft[]): TimexDraft[] {
+  const shared = [...drafts];
+  for (let index = 1; index < shared.length; index++) {
+    const [first, second] = [shared[index - 1]!, shared[index]!];
+    if (second.meaning.kind !== 'clock' || !('clock' in first.meaning) || first.meaning.kind === 'clock') continue;
+    if (!isLinked(scan, first.end, second.start)) continue;
+    shared[index] = { ...second, meaning: { ...first.meaning, clock: second.meaning.clock } };
   }
   return shared;
 }

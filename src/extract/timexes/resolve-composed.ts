@@ -86,7 +86,8 @@ export function resolveShifted(
   context: ResolveContext,
   resolve: Resolve,
 ): Resolved {
-  const origin = resolve(base, context);
+  // "three days from Tuesday" is told of a Tuesday to come.
+  const origin = resolve(base, count > 0 && base.kind === 'step' ? { ...context, tense: 'future' } : context);
   const present = origin.value === 'PRESENT_REF' ? context.anchor?.value : origin.value;
   const days = present === undefined ? undefined : daysOf(present);
   if (!days) return { value: 'XXXX-XX-XX', from: 'nothing' };

@@ -3,7 +3,8 @@ import { clauseTense, type LanguagePack } from '../../language/index.ts';
 import type { Block, EmbeddedPost, PreciseDate, Timex } from '../../model/index.ts';
 import { findDrafts } from './find-drafts.ts';
 import { type Anchor, type Reference, referenceOf, resolveMeaning } from './resolve.ts';
-import { scanTime, senseAt, type TimeScan } from './time-scan.ts';
+import { orderRanges } from './order-ranges.ts';
+import { scanTime } from './time-scan.ts';
 import type { TimexDraft } from './timex-draft.ts';
 
 /** What the time expressions of a document are read from. */
@@ -64,32 +65,6 @@ export function findTimexes({ text, blocks, embeds, publishedAt, pack }: TimexIn
     };
   });
   return orderRanges(scan, drafts, found);
-}
-
-/** "from May to September": of two bounds without a year, the second is not before the first. */
-function orderRanges(scan: TimeScan, drafts: readonly TimexDraft[], found: readonly Timex[]): Timex[] {
-  const ordered = [...found];
-  for (let index = 1; index < drafts.length; index++) {
-    const [one, two] = [drafts[index - 1]!, drafts[index]!];
-    if (!isOpenDate(one) || !isOpenDate(two) || two.start - one.end > 2) continue;
-    if (!opensRange(scan, one.start)) continue;
-    const [first, second] = [ordered[index - 1]!, ordered[index]!];
-    const [from, to] = [daysOf(first.value), daysOf(second.value)];
-    if (!from || !to || from.first <= to.first) continue;
-    const year = Number(first.value.slice(0, 4));
-    const sameYear = `${year}${second.value.slice(4)}`;
-    const value = sameYear.localeCompare(first.value) >= 0 ? sameYear : `${year + 1}${second.value.slice(4)}`;
-    ordered[index] = { ...second, value };
-  }
-  return ordered;
-}
-
-const isOpenDate = ({ meaning }: TimexDraft): boolean =>
-  meaning.kind === 'date' && meaning.year === undefined && meaning.yearStep === undefined && meaning.month !== undefined;
-
-/** Whether "from", "between" or their like stand before, an article apart. */
-function opensRange(scan: TimeScan, index: number): boolean {
-  return senseAt(scan, index - 1, 'rangeBetween') !== undefined || senseAt(scan, index - 2, 'rangeBetween') !== undefined;
 }
 
 function anchorAt(kind: Anchor['kind'], value: string): Anchor | undefined {
