@@ -39,7 +39,7 @@ function joinSetClocks(scan: TimeScan, drafts: readonly TimexDraft[]): TimexDraf
     const before = joined.at(-1);
     const [set, clock] = before?.type === 'SET' ? [before, draft] : [draft, before];
     const value = set.type === 'SET' && set.meaning.kind === 'fixed' ? set.meaning.value : undefined;
-    const recurs = value === 'P1D' || /^T[A-Z]{2}$/.test(value ?? '') ? 'XXXX-XX-XX' : /^XXXX-WXX-\d$/.test(value ?? '') ? value : undefined;
+    const recurs = value === 'P1D' || /^T[A-Z]{2}$/.test(value ?? '') ? 'XXXX-XX-XX' : /^XXXX-WXX-(?:\d|WE|WD)$/.test(value ?? '') ? value : undefined;
     if (!before || recurs === undefined || clock?.meaning.kind !== 'clock' || !isNextTo(scan, before.end, draft.start)) {
       joined.push(draft);
       continue;
@@ -245,9 +245,10 @@ function readHours(scan: TimeScan, index: number): Found | undefined {
   const dated = day && takesClock(day.meaning) ? { meaning: day.meaning, end: day.end } : undefined;
   const evening = part !== undefined && part.clock !== 'MO';
   if (past) {
-    const clock = evening ? shiftToEvening(past.clock) : past.clock;
+    const late = dated ? readDayPartAfter(scan, dated.end) : undefined;
+    const clock = evening || (late && late.clock !== 'MO') ? shiftToEvening(past.clock) : past.clock;
     const meaning: TimexMeaning = dated ? ({ ...dated.meaning, clock } as TimexMeaning) : { kind: 'clock', clock };
-    return { end: dated?.end ?? part?.end ?? past.end, type: 'TIME', meaning, confidence: 0.85 };
+    return { end: late?.end ?? dated?.end ?? part?.end ?? past.end, type: 'TIME', meaning, confidence: 0.85 };
   }
   const opened = senseAt(scan, index - 1, 'rangeBetween') !== undefined || scan.pieces[index - 1]?.key === 'from';
   const link = scan.pieces[range!.first.end]!.key;

@@ -14,7 +14,10 @@ export function orderRanges(scan: TimeScan, drafts: readonly TimexDraft[], found
     if (!isLinked(scan, one, two)) continue;
     const [first, second] = [ordered[index - 1]!, ordered[index]!];
     const [from, to] = [daysOf(first.value), daysOf(second.value)];
-    if (!from || !to || from.first <= to.first) continue;
+    if (!from || !to) continue;
+    // Dated by themselves the two can also fall a year apart: "from the ninth till the seventeenth of April".
+    const apart = isOpenDate(one) && isOpenDate(two) && to.first - from.last > mostDaysApart;
+    if (from.first <= to.first && !apart) continue;
     if (isOpenWeekday(two)) {
       const day = to.first + 7 * Math.ceil((from.first - to.first) / 7);
       ordered[index] = { ...second, value: isoDate(day) + second.value.slice(10) };
@@ -38,6 +41,9 @@ function isLinked(scan: TimeScan, one: TimexDraft, two: TimexDraft): boolean {
   const opens = (index: number): boolean => senseAt(scan, index, 'rangeBetween') !== undefined;
   return opens(one.start - 1) || opens(one.start - 2);
 }
+
+/** Two bounds without a year are of one year, or of two that follow each other. */
+const mostDaysApart = 330;
 
 const isOpenDate = ({ meaning }: TimexDraft): boolean =>
   meaning.kind === 'date' && meaning.year === undefined && meaning.yearStep === undefined && meaning.month !== undefined;

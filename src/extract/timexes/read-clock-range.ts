@@ -141,7 +141,7 @@ export function readPastHour(scan: TimeScan, index: number): ClockAt | undefined
     minutes = Number(piece.key);
     at++;
   } else {
-    const words = spokenMinutes(scan, at) ?? (sense?.is === 'cardinal' && sense.value === 5 ? { end: at + 1, value: 5 } : undefined);
+    const words = spokenMinutes(scan, at) ?? (sense?.is === 'cardinal' && sense.value < 10 ? { end: at + 1, value: sense.value } : undefined);
     if (!words) return undefined;
     minutes = words.value;
     at = words.end;

@@ -297,7 +297,7 @@ function readDayAlone(scan: TimeScan, index: number): Found | undefined {
   const before = scan.pieces[index - 1];
   if (!scan.time.monthsCapitalised || !before || !/^(?:on|by|until|till|since)$/.test(before.key)) return undefined;
   const nth = nthAt(scan, start);
-  if (!nth?.figure || nth.nth < 1 || nth.nth > 31) return undefined;
+  if (!nth || nth.nth < 1 || nth.nth > 31 || (!nth.figure && start === index)) return undefined;
   const after = scan.pieces[nth.end];
   const closes = !after || after.kind === 'break' || after.kind === 'sign' || senseAt(scan, nth.end, 'dateTimeLink') !== undefined;
   if (!closes || (after && !after.spaced && /^[-/]$/.test(after.key))) return undefined;

@@ -4,6 +4,7 @@ import { approximatorAt } from '../numbers/approximators.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import { type NumberReading, readWordNumber } from '../numbers/read-words.ts';
 import type { TimeUnit } from './time-lexicon.ts';
+import { isMilitaryHour } from './read-clock.ts';
 import { isJoinedSign, senseAt, type TimeScan } from './time-scan.ts';
 
 /** A stretch of time as the words measure it. */
@@ -210,10 +211,12 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   if (piece.kind === 'digits' && !piece.spaced && before && /^[.,$€£#№:/]$/.test(before.key)) return undefined;
   const article = senseAt(scan, index, 'article') !== undefined && scan.numbers.articles.has(piece.key);
   const number = readCount(scan, index);
-  const start = number ? number.end : article ? index + 1 : undefined;
+  // "1 and a half years", "fifteen-and-a-half hours"
+  const half = number?.value === undefined ? undefined : halfBehind(scan, number.end);
+  const start = half ?? (number ? number.end : article ? index + 1 : undefined);
   if (start === undefined) return undefined;
   let at = start;
-  const end = number ? rangeEnd(scan, number) : undefined;
+  const end = number && half === undefined ? rangeEnd(scan, number) : undefined;
   if (end) at = end.end;
   if (isJoinedSign(scan, at, '-')) at++;
   else if (number && scan.numbers.partitives.has(pieces[at]?.key ?? '') && number.form === 'few') at++;
@@ -247,6 +250,8 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
     at++;
     if (scan.numbers.partitives.has(pieces[at]?.key ?? '')) at++;
   }
+  // "1730 hours" is a time of day.
+  if (isMilitaryHour(scan, index)) return undefined;
   // "3h": the letter alone is an hour only at its digits.
   const hours = piece.kind === 'digits' && at === index + 1 && scan.pieces[at]?.key === 'h' && !scan.pieces[at]!.spaced;
   if (hours && number?.value !== undefined)
@@ -271,7 +276,7 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   else if (senseAt(scan, unitEnd, 'age')) unitEnd = senseAt(scan, unitEnd, 'age')!.end;
   else if (isJoinedSign(scan, unitEnd, '-') && pieces[unitEnd + 1]?.key === 'long') unitEnd += 2;
   if (number!.value === undefined) return coupled(number!, unit.sense.unit, unitEnd);
-  const value = end ? (number!.value + end.value) / 2 : number!.value;
+  const value = end ? (number!.value + end.value) / 2 : number!.value + (half === undefined ? 0 : 0.5);
   if (end) return { end: unitEnd, value: durationValue('X', unit.sense.unit), unit: unit.sense.unit, vague: true };
   return {
     end: unitEnd,
@@ -280,6 +285,15 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
     unit: unit.sense.unit,
     vague: false,
   };
+}
+
+/** Index after "and a half" between a number and its unit. */
+function halfBehind(scan: TimeScan, index: number): number | undefined {
+  const at = isJoinedSign(scan, index, '-') ? index + 1 : index;
+  const half = senseAt(scan, at, 'halfAfter');
+  if (!half) return undefined;
+  const end = isJoinedSign(scan, half.end, '-') ? half.end + 1 : half.end;
+  return senseAt(scan, end, 'unit') ? end : undefined;
 }
 
 /** The number of units; "the past two quarters" are two of them and no half. */

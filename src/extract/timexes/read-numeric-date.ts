@@ -44,7 +44,7 @@ export function readNumericDate(scan: TimeScan, index: number): ReadDate | undef
         { month: one, day: two },
         { month: two, day: one },
       ]
-    : [{ month: two, day: one }, ...(sign.key === '.' ? [] : [{ month: one, day: two }])];
+    : [{ month: two, day: one }, ...(sign.key === '.' && !scan.time.monthsCapitalised ? [] : [{ month: one, day: two }])];
   const date = orders.find(({ month, day }) => isCalendarDay(year, month, day));
   if (!date) return undefined;
   const sure = one > 12 || two > 12 || one === two || sign.key === '.';
@@ -83,7 +83,9 @@ function readDateWithoutYear(scan: TimeScan, index: number): ReadDate | undefine
       pieces[index + 5]?.key === '/' &&
       pieces[index + 6]?.kind === 'digits' &&
       /^(?:to|through|until|till|[-–])$/.test(after.key));
-  if (!alone && !pointed && !opens) return undefined;
+  // `04/22` is written by no one as a score or a fraction.
+  const padded = first.key.length === 2 && second.key.length === 2 && (first.key.startsWith('0') || second.key.startsWith('0'));
+  if (!alone && !pointed && !opens && !padded) return undefined;
   const [one, two] = [Number(first.key), Number(second.key)];
   const date = [
     { month: one, day: two },

@@ -101,8 +101,11 @@ export function shareYears(scan: TimeScan, drafts: readonly TimexDraft[]): Timex
     const [first, second] = [shared[index]!, shared[index + 1]!];
     if (first.meaning.kind !== 'date' || second.meaning.kind !== 'date') continue;
     const [one, two] = [first.meaning, second.meaning];
-    if (hasYear(one) || !hasYear(two) || !isLinked(scan, first.end, second.start) || !sameShape(one, two)) continue;
-    const { year, yearStep, sameYear, bc } = two;
+    if (hasYear(one) || !hasYear(two) || !isLinked(scan, first.end, second.start) || !sameShape(one, two, isDashed(scan, first.end, second.start))) continue;
+    const { yearStep, sameYear, bc } = two;
+    // "November–February 2017" begins the year before.
+    const before = two.year !== undefined && one.month !== undefined && two.month !== undefined && one.month > two.month;
+    const year = before ? two.year! - 1 : two.year;
     shared[index] = {
       ...first,
       meaning: {
@@ -129,6 +132,9 @@ export function shareDays(scan: TimeScan, drafts: readonly TimexDraft[]): TimexD
   return shared;
 }
 
+const isDashed = (scan: TimeScan, from: number, to: number): boolean =>
+  to - from === 1 && /^[-–—]$/.test(scan.pieces[from]!.key);
+
 const hasYear = (meaning: DateMeaning): boolean =>
   meaning.year !== undefined || meaning.yearStep !== undefined || meaning.sameYear === true;
 
@@ -146,9 +152,9 @@ function isLinked(scan: TimeScan, from: number, to: number): boolean {
 }
 
 /** Whether two dates name the same kind of thing, and the first comes earlier in its year. */
-function sameShape(one: DateMeaning, two: DateMeaning): boolean {
+function sameShape(one: DateMeaning, two: DateMeaning, dashed: boolean): boolean {
   if (one.season !== undefined) return two.season !== undefined || two.month !== undefined;
   if (one.quarter !== undefined) return two.quarter !== undefined;
   if (one.month === undefined || two.month === undefined) return false;
-  return one.month * 40 + (one.day ?? 0) <= two.month * 40 + (two.day ?? 40);
+  return one.month * 40 + (one.day ?? 0) <= two.month * 40 + (two.day ?? 40) || (dashed && one.day === undefined && two.day === undefined && two.year !== undefined);
 }

@@ -38,7 +38,8 @@ function readEach(scan: TimeScan, index: number): Found | undefined {
   const at = other?.end ?? (senseAt(scan, each.end, 'betweenNumberAndUnit') ? each.end + 1 : each.end);
   const piece = scan.pieces[at];
   if (!piece || piece.kind === 'break') return undefined;
-  const number = readNumber(scan.text, scan.pieces, at, scan.numbers);
+  // "each quarter" is a time, though a quarter is a number too.
+  const number = senseAt(scan, at, 'unit') ? undefined : readNumber(scan.text, scan.pieces, at, scan.numbers);
   const unit = senseAt(scan, number?.end ?? at, 'unit');
   if (unit && unit.sense.unit !== 'night') {
     const count = (number?.value ?? 1) * (other ? 2 : 1);
