@@ -4,6 +4,7 @@ import { findQuantities, findTimexes } from '../../src/extract/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
 import type { Quantity, Timex } from '../../src/model/index.ts';
 import { readStructure } from '../../src/read/index.ts';
+import { lexiconKey } from '../../src/text/index.ts';
 
 /** A sentence of the project's own gold: own words, values worked out by hand before the code read them. */
 export interface GoldSentence {
@@ -112,7 +113,7 @@ function scoreQuantities(
     if (isRight) counts.value++;
     if (match && match.start === one.start && match.end === one.end) counts.extent++;
     if (match?.approx === one.approx) counts.blur++;
-    const object = one.object === undefined || match?.object?.lemma === one.object;
+    const object = one.object === undefined || match?.object?.lemma === lexiconKey(one.object);
     if (object) counts.object++;
     if (!isRight || match.approx !== one.approx || !object)
       wrong.push(

@@ -183,6 +183,10 @@ export interface TimeLexicon {
   /** Words before a participle that make it present ("is listed"). */
   readonly presentAuxiliaries: readonly string[];
   readonly futureEndings: readonly string[];
+  /** Prepositions before a day that set it as the time to come ("перенесли на пятницу"). */
+  readonly aheadPrepositions: readonly string[];
+  /** Beginnings of words for lengths: with an hour or a second behind them they are a speed and no time that recurs. */
+  readonly speedNouns: readonly string[];
   /** Singular units that by their form mean one of them ("неделю"), and the words after which they do. */
   readonly singleUnits: readonly string[];
   readonly singleUnitsBefore: readonly string[];
@@ -216,6 +220,8 @@ export type Approximation = 'about' | 'less-than' | 'more-than' | 'at-most' | 'a
 /** Words that blur a number (`approximators.json`). */
 export interface ApproximatorLexicon {
   readonly source: string;
+  /** Prepositions that may stand between the words and their number ("почти на 2 километра"). */
+  readonly links: readonly string[];
   readonly before: Readonly<Partial<Record<Approximation, readonly string[]>>>;
   readonly after: Readonly<Partial<Record<Approximation, readonly string[]>>>;
 }

@@ -427,7 +427,8 @@ function readStandingDuration(scan: TimeScan, index: number): Found | undefined 
     return { end: quick.end, type: 'DURATION', meaning: { kind: 'fixed', value: quick.sense.value }, confidence: 0.7 };
   const start = senseAt(scan, index, 'article')?.end ?? index;
   const duration = readDuration(scan, index) ?? readDuration(scan, start);
-  if (!duration) return undefined;
+  // "около 5 часов утра" is a time of day.
+  if (!duration || (duration.unit === 'hour' && senseAt(scan, duration.end, 'clockDayPart'))) return undefined;
   return {
     end: duration.end,
     type: 'DURATION',

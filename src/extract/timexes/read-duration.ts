@@ -213,7 +213,10 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   const number = readCount(scan, index);
   // "1 and a half years", "fifteen-and-a-half hours"
   const half = number?.value === undefined ? undefined : halfBehind(scan, number.end);
-  const start = half ?? (number ? number.end : article ? index + 1 : undefined);
+  // "пятнадцать с лишним лет"
+  const blur = number && half === undefined ? approximatorAt(scan.approximators, pieces, number.end, 'after') : undefined;
+  const blurred = blur && senseAt(scan, blur.end, 'unit') ? blur.end : undefined;
+  const start = half ?? blurred ?? (number ? number.end : article ? index + 1 : undefined);
   if (start === undefined) return undefined;
   let at = start;
   const end = number && half === undefined ? rangeEnd(scan, number) : undefined;

@@ -269,6 +269,8 @@ function readWeekday(scan: TimeScan, index: number): Found | undefined {
   const weekday = senseAt(scan, index, 'weekday');
   if (!weekday) return undefined;
   const { need } = weekday.sense;
+  // "по вторникам" is a set.
+  if (senseAt(scan, index, 'weekdays')) return undefined;
   const piece = scan.pieces[index]!;
   let end = weekday.end;
   if (need !== 'nothing') {

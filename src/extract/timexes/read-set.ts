@@ -63,6 +63,9 @@ function readRate(scan: TimeScan, index: number): Found | undefined {
   if (!per) return undefined;
   const unit = senseAt(scan, per.end, 'unit');
   if (!unit || unit.sense.barePlural || unit.sense.unit === 'weekend') return undefined;
+  // "25 metres a second" is a speed.
+  const before = scan.pieces[index - 1]?.key ?? '';
+  if (scan.pack.time.speedNouns.some((noun) => before.startsWith(noun))) return undefined;
   const needsCount = scan.pieces[index]!.key !== 'per';
   if (needsCount && !followsCount(scan, index)) return undefined;
   if (!scan.time.monthsCapitalised && !unit.sense.single) return undefined;

@@ -1,10 +1,10 @@
 import { daysOf } from '../../knowledge/index.ts';
-import { clauseTense, type LanguagePack } from '../../language/index.ts';
+import { clauseTense, type LanguagePack, type Tense } from '../../language/index.ts';
 import type { Block, EmbeddedPost, PreciseDate, Timex } from '../../model/index.ts';
 import { findDrafts } from './find-drafts.ts';
 import { type Anchor, type Reference, referenceOf, resolveMeaning } from './resolve.ts';
 import { orderRanges } from './order-ranges.ts';
-import { scanTime } from './time-scan.ts';
+import { scanTime, type TimeScan } from './time-scan.ts';
 import type { TimexDraft } from './timex-draft.ts';
 
 /** What the time expressions of a document are read from. */
@@ -41,7 +41,7 @@ export function findTimexes({ text, blocks, embeds, publishedAt, pack }: TimexIn
       anchor,
       reference,
       narrative: narrative && embed < 0,
-      tense: needsTense(draft) ? clauseTense(scan.pieces, draft.start, draft.end, pack) : undefined,
+      tense: needsTense(draft) ? tenseAt(scan, draft) : undefined,
     });
     const anchored =
       from === undefined
@@ -65,6 +65,13 @@ export function findTimexes({ text, blocks, embeds, publishedAt, pack }: TimexIn
     };
   });
   return orderRanges(scan, drafts, found);
+}
+
+/** The tense of the clause; a preposition that sets a time ("перенесли на пятницу") looks ahead whatever the verb. */
+function tenseAt({ pieces, pack }: TimeScan, { start, end }: TimexDraft): Tense | undefined {
+  const before = pieces[start - 1];
+  if (before?.kind === 'letters' && pack.time.aheadPrepositions.includes(before.key)) return 'future';
+  return clauseTense(pieces, start, end, pack);
 }
 
 function anchorAt(kind: Anchor['kind'], value: string): Anchor | undefined {
