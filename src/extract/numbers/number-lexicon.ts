@@ -17,6 +17,8 @@ export interface CompiledNumbers {
   /** Plurals that are both a multiplier ("пять тысяч") and a vague numeral ("тысячи людей"): the vague reading. */
   readonly vague: ReadonlyMap<string, NumberSense & { readonly is: 'vague' }>;
   readonly ordinals: ReadonlyMap<string, number>;
+  /** Every word that a number can begin with, articles included. */
+  readonly openers: ReadonlySet<string>;
   readonly ordinalSuffixes: ReadonlySet<string>;
   readonly attachedMultipliers: ReadonlyMap<string, number>;
   readonly ambiguousMultipliers: ReadonlyMap<string, number>;
@@ -109,6 +111,7 @@ function compile(lexicon: NumberLexicon): CompiledNumbers {
     senses,
     vague,
     ordinals,
+    openers: new Set([...senses.keys(), ...vague.keys(), ...lexicon.articles.map(lexiconKey)]),
     ordinalSuffixes: set(lexicon.ordinalSuffixes),
     attachedMultipliers,
     ambiguousMultipliers,

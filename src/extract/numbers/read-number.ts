@@ -23,8 +23,32 @@ const vulgarFractions: Readonly<Record<string, number>> = {
   '⅛': 0.125,
 };
 const commonDenominators: ReadonlySet<string> = new Set(['2', '3', '4', '5', '6', '8', '10', '16', '20', '100']);
+/** Numbers read before, by the pieces: times and quantities ask for the same ones. */
+const read = new WeakMap<
+  readonly Piece[],
+  { readonly numbers: CompiledNumbers; readonly found: (NumberReading | null | undefined)[] }
+>();
+
 /** Reads the number that begins at a piece, the longest possible. */
 export function readNumber(
+  text: string,
+  pieces: readonly Piece[],
+  index: number,
+  numbers: CompiledNumbers,
+): NumberReading | undefined {
+  let known = read.get(pieces);
+  if (known?.numbers !== numbers) {
+    known = { numbers, found: [] };
+    read.set(pieces, known);
+  }
+  const before = known.found[index];
+  if (before !== undefined) return before ?? undefined;
+  const number = readAnyNumber(text, pieces, index, numbers);
+  known.found[index] = number ?? null;
+  return number;
+}
+
+function readAnyNumber(
   text: string,
   pieces: readonly Piece[],
   index: number,
@@ -35,6 +59,7 @@ export function readNumber(
   const vulgar = vulgarFractions[first.key];
   if (vulgar !== undefined) return { end: index + 1, value: vulgar, form: 'fraction', place: 0.01 };
   if (first.kind !== 'letters') return undefined;
+  if (!numbers.openers.has(first.key)) return undefined;
   if (numbers.articles.has(first.key)) return readAfterArticle(pieces, index + 1, numbers);
   return (
     readVague(pieces, index, numbers) ??

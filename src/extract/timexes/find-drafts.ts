@@ -1,3 +1,4 @@
+import { approximatorAt } from '../numbers/approximators.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import { readCalendarDate } from './read-calendar-date.ts';
 import { readClock, readDayPartAfter } from './read-clock.ts';
@@ -8,7 +9,7 @@ import { readPeriod } from './read-period.ts';
 import { readRangeHead, readRangeTail, shareDays, shareYears } from './read-range.ts';
 import { readRelative } from './read-relative.ts';
 import { readSet } from './read-set.ts';
-import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
+import { isJoinedSign, remembered, senseAt, skip, type TimeScan } from './time-scan.ts';
 import type { TimexDraft, TimexMeaning } from './timex-draft.ts';
 
 type Found = Omit<TimexDraft, 'start'>;
@@ -73,11 +74,16 @@ function mayBegin(scan: TimeScan, index: number): boolean {
       next !== undefined && next.kind !== 'break' && !senseAt(scan, index + 1, 'article') && mayBegin(scan, index + 1)
     );
   }
+  if (scan.starters.has(piece.key)) {
+    if (scan.numbers.senses.has(piece.key) || scan.numbers.ordinals.has(piece.key) || scan.time.compounds.has(piece.key))
+      return true;
+    // "in the region of", "at least": only with a number behind, or an article with its unit.
+    const blur = approximatorAt(scan.approximators, scan.pieces, index, 'before');
+    const next = blur && scan.pieces[blur.end];
+    if (next && (next.kind === 'digits' || scan.starters.has(next.key) || scan.begins[blur.end] === 1)) return true;
+    if (next && scan.numbers.articles.has(next.key)) return true;
+  }
   return (
-    scan.numbers.senses.has(piece.key) ||
-    scan.numbers.ordinals.has(piece.key) ||
-    scan.time.compounds.has(piece.key) ||
-    scan.approximators.before.has(piece.key) ||
     (piece.capital && piece.key.length <= 5 && senseAt(scan, index + 1, 'unit') !== undefined) ||
     (piece.capital && senseAt(scan, index + 1, 'quarterWord') !== undefined) ||
     (piece.key.length === 1 &&
@@ -111,13 +117,16 @@ function readDated(scan: TimeScan, index: number): Found | undefined {
 }
 
 function readCore(scan: TimeScan, index: number): Found | undefined {
-  return readCoreOf(scan, index, true);
+  return remembered(scan, 'core', index, readAnyCore);
 }
 
 /** A core that is not told through another one: what the parts of composed times are. */
 function readSimple(scan: TimeScan, index: number): Found | undefined {
-  return readCoreOf(scan, index, false);
+  return remembered(scan, 'simple', index, readSimpleCore);
 }
+
+const readAnyCore = (scan: TimeScan, index: number): Found | undefined => readCoreOf(scan, index, true);
+const readSimpleCore = (scan: TimeScan, index: number): Found | undefined => readCoreOf(scan, index, false);
 
 function readCoreOf(scan: TimeScan, index: number, composed: boolean): Found | undefined {
   const piece = scan.pieces[index];

@@ -83,7 +83,7 @@ function readWeekThenDay(scan: TimeScan, index: number, readCore: ReadCore): Fou
   const direction = senseAt(scan, start, 'direction');
   const named = direction !== undefined && senseAt(scan, direction.end, 'unit')?.sense.unit === 'week';
   // "two weeks ago on Monday"
-  const counted = !named && readDuration(scan, index)?.unit === 'week';
+  const counted = !named && (scan.pieces[index]!.kind === 'digits' || scan.numbers.openers.has(scan.pieces[index]!.key)) && readDuration(scan, index)?.unit === 'week';
   if (!named && !counted) return undefined;
   const week = readCore(scan, index);
   if (!week || !isWeek(week.meaning)) return undefined;
@@ -291,11 +291,13 @@ function bareDayAt(scan: TimeScan, index: number): { readonly end: number; reado
   return closes ? { end: index + 1, nth: Number(piece.key), figure: true } : undefined;
 }
 
+const dayPrepositions: ReadonlySet<string> = new Set(['on', 'by', 'until', 'till', 'since']);
+
 /** "on the 18th": a day of this month or of the nearest one, where nothing follows that it could be an ordinal of. */
 function readDayAlone(scan: TimeScan, index: number): Found | undefined {
   const start = skip(scan, index, 'article');
   const before = scan.pieces[index - 1];
-  if (!scan.time.monthsCapitalised || !before || !/^(?:on|by|until|till|since)$/.test(before.key)) return undefined;
+  if (!scan.time.monthsCapitalised || !before || !dayPrepositions.has(before.key)) return undefined;
   const nth = nthAt(scan, start);
   if (!nth || nth.nth < 1 || nth.nth > 31 || (!nth.figure && start === index)) return undefined;
   const after = scan.pieces[nth.end];

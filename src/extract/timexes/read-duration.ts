@@ -5,7 +5,7 @@ import { readNumber } from '../numbers/read-number.ts';
 import { type NumberReading, readWordNumber } from '../numbers/read-words.ts';
 import type { TimeUnit } from './time-lexicon.ts';
 import { isMilitaryHour } from './read-clock.ts';
-import { isJoinedSign, senseAt, type TimeScan } from './time-scan.ts';
+import { isJoinedSign, remembered, senseAt, type TimeScan } from './time-scan.ts';
 
 /** A stretch of time as the words measure it. */
 export interface ReadDuration {
@@ -88,6 +88,10 @@ export function durationValue(count: number | 'X', unit: TimeUnit): string {
 
 /** Reads a duration with the words that blur it: "more than eight months", "полтора года", "two-year", "двухлетний". */
 export function readDuration(scan: TimeScan, index: number): ReadDuration | undefined {
+  return remembered(scan, 'duration', index, readBlurredDuration);
+}
+
+function readBlurredDuration(scan: TimeScan, index: number): ReadDuration | undefined {
   const before = approximatorAt(scan.approximators, scan.pieces, index, 'before');
   const core = readPlainDuration(scan, before?.end ?? index);
   if (!core) return before ? readPlainDuration(scan, index) : undefined;

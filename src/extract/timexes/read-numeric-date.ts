@@ -110,6 +110,8 @@ function readYearAndMonth(scan: TimeScan, index: number): ReadDate | undefined {
 /** `Dec/2018`, `Jan/3`, `22/Jan/2019`, `2019/Aug/01`, `Sep-23-2020`: the month in letters among digits. */
 export function readMixedDate(scan: TimeScan, index: number): ReadDate | undefined {
   const { pieces } = scan;
+  const joint = pieces[index + 1];
+  if (!joint || joint.spaced || (joint.key !== '-' && joint.key !== '/' && joint.key !== '.')) return undefined;
   const parts: number[] = [];
   let sign: string | undefined;
   let at = index;

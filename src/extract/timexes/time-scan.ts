@@ -23,7 +23,13 @@ export interface TimeScan {
   readonly numbers: CompiledNumbers;
   readonly time: CompiledTime;
   readonly approximators: ApproximatorTable;
+  /** Words other than those of time that an expression can begin with: numerals, compounds, words that blur. */
+  readonly starters: ReadonlySet<string>;
+  /** What readers of the grammar found before at a piece, by reader: several rules ask for the same. */
+  readonly found: { readonly [reader in MemoReader]: unknown[] };
 }
+
+type MemoReader = 'core' | 'simple' | 'duration';
 
 /** Cuts a text and looks every piece up once. */
 export function scanTime(
@@ -63,7 +69,25 @@ export function scanTime(
     numbers: compileNumbers(pack),
     time,
     approximators: compileApproximators(pack),
+    starters: startersOf(pack),
+    found: { core: [], simple: [], duration: [] },
   };
+}
+
+const starters = new WeakMap<LanguagePack, ReadonlySet<string>>();
+
+function startersOf(pack: LanguagePack): ReadonlySet<string> {
+  const known = starters.get(pack);
+  if (known) return known;
+  const numbers = compileNumbers(pack);
+  const words = new Set([
+    ...numbers.senses.keys(),
+    ...numbers.ordinals.keys(),
+    ...compileTime(pack).compounds.keys(),
+    ...compileApproximators(pack).before.keys(),
+  ]);
+  starters.set(pack, words);
+  return words;
 }
 
 function longestFirst(placed: readonly PlacedSense[]): readonly PlacedSense[] {
@@ -93,4 +117,19 @@ export function skip(scan: TimeScan, index: number, name: TimeSense['is']): numb
 export function isJoinedSign(scan: TimeScan, index: number, sign: string): boolean {
   const piece = scan.pieces[index];
   return piece !== undefined && piece.key === sign && piece.kind === 'sign' && !piece.spaced;
+}
+
+/** What a reader finds at a piece, read once. */
+export function remembered<Result>(
+  scan: TimeScan,
+  reader: MemoReader,
+  index: number,
+  read: (scan: TimeScan, index: number) => Result | undefined,
+): Result | undefined {
+  const found = scan.found[reader] as (Result | null | undefined)[];
+  const known = found[index];
+  if (known !== undefined) return known ?? undefined;
+  const result = read(scan, index);
+  found[index] = result ?? null;
+  return result;
 }
