@@ -65,9 +65,12 @@ function isNextTo(scan: TimeScan, from: number, to: number): boolean {
 function mayBegin(scan: TimeScan, index: number): boolean {
   const piece = scan.pieces[index]!;
   if (piece.kind === 'digits') return true;
-  if (piece.kind === 'sign') return piece.key === "'" || piece.key === '½';
+  if (piece.kind === 'sign') {
+    const next = scan.pieces[index + 1];
+    return piece.key === '½' || (piece.key === "'" && next?.kind === 'digits' && !next.spaced);
+  }
   if (piece.kind === 'break') return false;
-  if (scan.begins[index] === 1) return true;
+  if (scan.begins[index] === 1 || leadsToTime(scan, index)) return true;
   if (senseAt(scan, index, 'article')) {
     const next = scan.pieces[index + 1];
     return (
@@ -89,6 +92,26 @@ function mayBegin(scan: TimeScan, index: number): boolean {
     (piece.key.length === 1 &&
       (piece.key === scan.time.quarterAbbreviation || piece.key === scan.time.halfAbbreviation))
   );
+}
+
+/** Common words that begin an expression only with a time right behind: "a year", "in two weeks", "that day". */
+function leadsToTime(scan: TimeScan, index: number): boolean {
+  if (scan.senses[index] === undefined) return false;
+  const per = senseAt(scan, index, 'perUnit');
+  if (per && senseAt(scan, per.end, 'unit')) return true;
+  const same = senseAt(scan, index, 'same');
+  if (same && ['unit', 'dayPart', 'same'].some((is) => senseAt(scan, same.end, is as 'unit'))) return true;
+  const ahead = senseAt(scan, index, 'inFuture');
+  return ahead !== undefined && opensDuration(scan, ahead.end);
+}
+
+function opensDuration(scan: TimeScan, index: number): boolean {
+  const piece = scan.pieces[index];
+  if (!piece || piece.kind === 'break') return false;
+  if (piece.kind === 'digits' || scan.begins[index] === 1) return true;
+  if (!scan.numbers.articles.has(piece.key)) return scan.starters.has(piece.key);
+  const next = scan.pieces[index + 1];
+  return next !== undefined && (next.kind === 'digits' || scan.begins[index + 1] === 1 || scan.starters.has(next.key));
 }
 
 function readExpression(scan: TimeScan, index: number): Found | undefined {
