@@ -214,7 +214,8 @@ function isCount(
   if (number.form === 'vague') return true;
   if (number.form === 'fraction')
     return scene.numbers.partitives.size === 0
-      ? object !== undefined || scene.approximators.links.has(pieces[start - 1]?.key ?? '')
+      ? object !== undefined ||
+          (pieces[start]!.kind === 'letters' && scene.approximators.links.has(pieces[start - 1]?.key ?? ''))
       : scene.numbers.partitives.has(pieces[end]?.key ?? '');
   // "one" is a pronoun more often than a count.
   if (number.value === 1 && number.form === 'words')

@@ -36,7 +36,7 @@ export function compileUnits(pack: LanguagePack): UnitTable {
       add(after, sign, { unit: unit.id, exact: sign });
       add(before, sign, { unit: unit.id, exact: sign });
     }
-    if (money && /^[A-Z]{3}$/.test(unit.id)) {
+    if (money && /^[A-Z]{3}$/.test(unit.id) && !wordCodes.has(unit.id)) {
       add(after, unit.id, { unit: unit.id, exact: unit.id });
       // Informal texts write codes small; "try" is a word.
       if (unit.id !== 'TRY') add(after, unit.id, { unit: unit.id });
@@ -51,6 +51,9 @@ export function compileUnits(pack: LanguagePack): UnitTable {
   compiled.set(pack, table);
   return table;
 }
+
+/** Currency codes that are words or names in capitals too ("ALL 50 STATES", `COP29`): only their names are read. */
+const wordCodes: ReadonlySet<string> = new Set(['ALL', 'BAM', 'COP', 'CUP', 'GEL', 'LAK', 'MAD', 'PEN', 'DOP']);
 
 /** Letters before a currency code in balance sheets: `120 MEUR`. */
 const scaledCodes: readonly (readonly [letter: string, scale: number])[] = [

@@ -188,6 +188,8 @@ function readNumberedWeek(scan: TimeScan, index: number, readCore: ReadCore): Fo
   const nth = Number(number.key);
   if (nth < 1 || nth > 53 || scan.pieces[index - 1]?.key === 'a') return undefined;
   const outer = outerAt(scan, unit.end + 1, readCore, isLong);
+  // "Week 2 of the trial", and the weeks of a season of sport.
+  if (!outer && (scan.pieces[unit.end + 1]?.key === 'of' || scan.pieces[start]!.capital)) return undefined;
   return {
     end: outer?.end ?? unit.end + 1,
     type: 'DATE',
@@ -213,6 +215,10 @@ function readShifted(scan: TimeScan, index: number, readCore: ReadCore): Found |
   if (!link || !scan.pieces[link.end] || scan.pieces[link.end]!.kind === 'break') return undefined;
   const base = readCore(scan, link.end) ?? readNow(scan, link.end) ?? readBareHoliday(scan, link.end) ?? readBareDate(scan, link.end);
   if (!base || base.type !== 'DATE' || !isDay(base.meaning)) return undefined;
+  // "a month before the March 2018 election" counts from the election.
+  const isYear = base.meaning.kind === 'date' && base.meaning.day === undefined;
+  const next = scan.pieces[base.end];
+  if (isYear && (!/^(?:year|decade)$/.test(duration.unit) || (next?.kind === 'letters' && next.spaced))) return undefined;
   if (/^(?:second|minute|hour)$/.test(duration.unit)) {
     const isNow = base.meaning.kind === 'offset' && base.meaning.count === 0;
     const count = before ? -duration.count : duration.count;
@@ -249,7 +255,7 @@ function readBareDate(scan: TimeScan, index: number): Found | undefined {
 function isDay(meaning: TimexMeaning): boolean {
   switch (meaning.kind) {
     case 'date':
-      return meaning.day !== undefined || meaning.year !== undefined;
+      return meaning.day !== undefined || (meaning.year !== undefined && meaning.month === undefined);
     case 'offset':
       return meaning.unit === 'day';
     case 'step':

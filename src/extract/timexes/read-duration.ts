@@ -272,6 +272,7 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   if (unit.sense.unit === 'year' && piece.kind === 'digits' && piece.key.length === 4 && start === index + 1)
     return undefined;
   if (article && !number) {
+    if (unit.sense.plural) return undefined;
     if (pieces[at]!.capital && pieces[at]!.key !== pieces[at]!.key.toUpperCase() && !pieces[index]!.capital)
       return undefined;
     return { end: unit.end, value: durationValue(1, unit.sense.unit), count: 1, unit: unit.sense.unit, vague: false };

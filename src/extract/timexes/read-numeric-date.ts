@@ -72,7 +72,7 @@ function readDateWithoutYear(scan: TimeScan, index: number): ReadDate | undefine
   const pointed =
     before !== undefined &&
     (/^(?:on|by|until|till|since|from)$/.test(before.key) ||
-      senseAt(scan, index - 1, 'direction') !== undefined ||
+      /^(?:this|next|last)$/.test(before.key) ||
       senseAt(scan, index - 1, 'weekday') !== undefined ||
       (pieces[index - 3]?.key === '/' && (senseAt(scan, index - 1, 'rangeLink') !== undefined || /^[-–,]$/.test(before.key))));
   const opens =

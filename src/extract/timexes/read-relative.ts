@@ -214,7 +214,7 @@ function readShift(scan: TimeScan, index: number): Found | undefined {
     // Ukrainian "за два тижні" is as often "within": left as a duration. English "in two weeks" is told by its tense.
     if (scan.pieces[index]!.key === 'за') return undefined;
     if (scan.pieces[index]!.key === 'in')
-      return clauseTense(scan.pieces, index, duration.end, scan.pack) === 'future'
+      return isAhead(scan, index, duration)
         ? shift(duration, duration.end, 1, 'anchor', 0.8)
         : undefined;
     const shifted = senseAt(scan, duration.end, 'later');
@@ -240,6 +240,21 @@ function readShift(scan: TimeScan, index: number): Found | undefined {
     return shift(duration, later.end, 1, 'reference', 0.75);
   return undefined;
 }
+
+/** Whether "in two weeks" counts ahead: the clause speaks of the future, and no superlative ("the first in two years") looks back. */
+function isAhead(scan: TimeScan, index: number, { end, unit }: ReadDuration): boolean {
+  if (unit === 'decade' || unit === 'century' || unit === 'millennium') return false;
+  // "in a year otherwise quiet"
+  if (unit === 'year' && scan.numbers.articles.has(scan.pieces[index + 1]!.key)) return false;
+  for (let back = 1; back <= 6; back++) {
+    const piece = scan.pieces[index - back];
+    if (!piece || piece.kind === 'break') break;
+    if (looksBack.has(piece.key) || (piece.key.length > 5 && piece.key.endsWith('est'))) return false;
+  }
+  return clauseTense(scan.pieces, index, end, scan.pack) === 'future';
+}
+
+const looksBack: ReadonlySet<string> = new Set(['first', 'second', 'third', 'time', 'times', 'once', 'never', 'not', 'seen', 'worst', 'best', 'most', 'only', 'no', 'record']);
 
 /** "two days after the vote" measures from the vote; "two days after" with nothing behind counts from the time last spoken of. */
 function endsPhrase(scan: TimeScan, index: number, word: string): boolean {
