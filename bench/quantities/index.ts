@@ -16,7 +16,9 @@ import { scoreUnits } from './units.ts';
  */
 export function run(args: readonly string[]): void {
   const misses = Number(option(args, '--misses') ?? 0);
-  console.log('Recognizers-Text, English         all    bar            tuned          held out    entities right: tuned, held out');
+  console.log(
+    'Recognizers-Text, English         all    bar            tuned          held out    entities right: tuned, held out',
+  );
   const shown: string[] = [];
   printScore('Number', scoreNumbers(readCases(args, 'msrec_number'), shown), 0.95);
   const units = scoreUnits(readCases(args, 'msrec_numberwithunit'), shown);

@@ -7,7 +7,14 @@ import {
   type NumberRange,
 } from '../../src/extract/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
-import { type Answer, type RecognizersCase, type RecognizersResult, type Score, scoreCases, spanOf } from './recognizers.ts';
+import {
+  type Answer,
+  type RecognizersCase,
+  type RecognizersResult,
+  type Score,
+  scoreCases,
+  spanOf,
+} from './recognizers.ts';
 
 /** Scores the number models (cardinals, ranges, ordinals, percentages), each against the reader that does its work. */
 export function scoreNumbers(cases: readonly RecognizersCase[], shown: string[]): Score {
@@ -15,7 +22,7 @@ export function scoreNumbers(cases: readonly RecognizersCase[], shown: string[])
 }
 
 function expected(result: RecognizersResult, text: string): Answer {
-  const value = String(result.Resolution?.['value'] ?? 'none').replace('null', 'none');
+  const value = String(result.Resolution?.value ?? 'none').replace('null', 'none');
   const span = spanOf(text, result);
   if (result.TypeName === 'numberrange') return { ...span, resolution: value };
   if (result.TypeName.startsWith('ordinal')) return { ...span, resolution: value };
@@ -33,7 +40,11 @@ function answer({ model, text }: RecognizersCase): readonly Answer[] {
   const input: NumberInput = { text, blocks: [{ start: 0, end: text.length }], pack: languagePacks.en };
   if (model.startsWith('NumberRangeModel')) {
     const open = model === 'NumberRangeModel' ? ')' : ']';
-    return findNumberRanges(input).map((range) => ({ start: range.start, end: range.end, resolution: interval(range, open) }));
+    return findNumberRanges(input).map((range) => ({
+      start: range.start,
+      end: range.end,
+      resolution: interval(range, open),
+    }));
   }
   if (model.startsWith('OrdinalModel'))
     return findOrdinals(input)

@@ -90,7 +90,8 @@ export function scoreCases(
     counts.entities += wanted.length;
     counts.right += right;
     if (passed) counts.passed++;
-    else if (half === 'tuned') shown.push(`${item.model} ${describe(item.text, wanted)} ≠ ${describe(undefined, got, item.text)}`);
+    else if (half === 'tuned')
+      shown.push(`${item.model} ${describe(item.text, wanted)} ≠ ${describe(undefined, got, item.text)}`);
   }
   return score;
 }

@@ -3,7 +3,14 @@ import { findUnit } from '../../src/knowledge/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
 import type { Quantity, Timex } from '../../src/model/index.ts';
 import { readStructure } from '../../src/read/index.ts';
-import { type Answer, type RecognizersCase, type RecognizersResult, type Score, scoreCases, spanOf } from './recognizers.ts';
+import {
+  type Answer,
+  type RecognizersCase,
+  type RecognizersResult,
+  type Score,
+  scoreCases,
+  spanOf,
+} from './recognizers.ts';
 import { unitNamed } from './unit-names.ts';
 
 /**
@@ -15,7 +22,7 @@ export function scoreUnits(cases: readonly RecognizersCase[], shown: string[]): 
   let bareUnits = 0;
   const kept = cases.map((item) => {
     const results = item.results.filter(({ Resolution }) => {
-      const value = Resolution?.['value'];
+      const value = Resolution?.value;
       return value != null && value !== 'null';
     });
     bareUnits += item.results.length - results.length;
@@ -25,10 +32,13 @@ export function scoreUnits(cases: readonly RecognizersCase[], shown: string[]): 
 }
 
 function expected(result: RecognizersResult, text: string, { model }: RecognizersCase): Answer {
-  const value = Number(result.Resolution?.['value']);
-  const name = String(result.Resolution?.['isoCurrency'] ?? result.Resolution?.['unit']);
+  const value = Number(result.Resolution?.value);
+  const name = String(result.Resolution?.isoCurrency ?? result.Resolution?.unit);
   if (model === 'AgeModel') return { ...spanOf(text, result), resolution: `P${value}${name[0]}` };
-  return { ...spanOf(text, result), resolution: `${rounded(value)} ${(model === 'DimensionModel' && name === 'Pound' ? 'pound' : unitNamed(name)) ?? `unknown (${name})`}` };
+  return {
+    ...spanOf(text, result),
+    resolution: `${rounded(value)} ${(model === 'DimensionModel' && name === 'Pound' ? 'pound' : unitNamed(name)) ?? `unknown (${name})`}`,
+  };
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(6));
@@ -72,7 +82,9 @@ function withoutBlur(text: string, { start, end }: Quantity): { start: number; e
 function trimmed(text: string, start: number, end: number): { start: number; end: number } {
   const { before, after } = languagePacks.en.approximators;
   let [from, to] = [start, end];
-  for (const phrase of Object.values(before).flat().sort((one, other) => other.length - one.length))
+  for (const phrase of Object.values(before)
+    .flat()
+    .sort((one, other) => other.length - one.length))
     if (text.slice(from, to).toLowerCase().startsWith(`${phrase} `)) from += phrase.length + 1;
   for (const phrase of Object.values(after).flat())
     if (text.slice(from, to).toLowerCase().endsWith(` ${phrase}`)) to -= phrase.length + 1;

@@ -50,7 +50,9 @@ export function scoreDates(cases: readonly RecognizersCase[], shown: string[]): 
     const spans = wanted.map((result) => spanOf(item.text, result));
     const within = (index: number): readonly Timex[] =>
       found.filter(({ start, end }) => start < spans[index]!.end && spans[index]!.start < end);
-    const right = wanted.filter((result, index) => agrees(readingsOf(result), within(index), item.text, item.ref ?? undefined));
+    const right = wanted.filter((result, index) =>
+      agrees(readingsOf(result), within(index), item.text, item.ref ?? undefined),
+    );
     const extra = found.filter(({ start, end }) => !spans.some((span) => start < span.end && span.start < end));
     const counts = score[half];
     counts.all++;
@@ -60,8 +62,13 @@ export function scoreDates(cases: readonly RecognizersCase[], shown: string[]): 
     else if (half === 'tuned')
       shown.push(
         `${item.ref?.slice(0, 16)} ${JSON.stringify(item.text.slice(0, 130))} ${wanted
-          .map((result) => `[${result.Text}] ${[...new Set(readingsOf(result).map(({ timex, Mod }) => timex + (Mod ? `/${Mod}` : '')))].join('|')}`)
-          .join('; ')} ≠ ${found.map(({ start, end, type, value }) => `[${item.text.slice(start, end)}] ${type} ${value}`).join('; ')}`,
+          .map(
+            (result) =>
+              `[${result.Text}] ${[...new Set(readingsOf(result).map(({ timex, Mod }) => timex + (Mod ? `/${Mod}` : '')))].join('|')}`,
+          )
+          .join(
+            '; ',
+          )} ≠ ${found.map(({ start, end, type, value }) => `[${item.text.slice(start, end)}] ${type} ${value}`).join('; ')}`,
       );
   }
   return { score, leftOut };
@@ -79,7 +86,7 @@ function read({ text, ref }: RecognizersCase): readonly Timex[] {
 }
 
 const readingsOf = ({ Resolution }: RecognizersResult): readonly Reading[] =>
-  (Resolution?.['values'] as readonly Reading[] | undefined) ?? [];
+  (Resolution?.values as readonly Reading[] | undefined) ?? [];
 
 function agrees(readings: readonly Reading[], found: readonly Timex[], text: string, ref: string | undefined): boolean {
   if (found.length === 0) return false;
@@ -87,11 +94,18 @@ function agrees(readings: readonly Reading[], found: readonly Timex[], text: str
     const triple = /^\(([^,]*),([^,]*),([^,]*)\)$/.exec(reading.timex ?? '');
     if (triple) return isRange(reading, triple[3]!, found, ref);
     // Of several expressions in one of their spans ("8am this morning", "next week on Tuesday") the most exact one counts.
-    return found.some((timex) => isSame(reading, timex) || isCoarser(reading, timex, text)) || isTogether(reading, found);
+    return (
+      found.some((timex) => isSame(reading, timex) || isCoarser(reading, timex, text)) || isTogether(reading, found)
+    );
   });
 }
 
-function isRange({ start, end, timex }: Reading, length: string, found: readonly Timex[], ref: string | undefined): boolean {
+function isRange(
+  { start, end, timex }: Reading,
+  length: string,
+  found: readonly Timex[],
+  ref: string | undefined,
+): boolean {
   const [first, last] = [found[0]!, found.at(-1)!];
   if (found.length === 1) {
     const days = daysOf(first.value);
@@ -107,14 +121,24 @@ function isRange({ start, end, timex }: Reading, length: string, found: readonly
 }
 
 /** Whether an expression begins (or, with `last`, ends) at a moment of theirs: a day, a moment, or a time of day. */
-function isAt({ value }: Timex, moment: string | undefined, timex: string | undefined, side: 'first' | 'last', anchor?: string): boolean {
+function isAt(
+  { value }: Timex,
+  moment: string | undefined,
+  timex: string | undefined,
+  side: 'first' | 'last',
+  anchor?: string,
+): boolean {
   if (moment === undefined) return false;
   // "now" is the present in TIMEX3, a moment or the day of the question for them.
-  if (value === 'PRESENT_REF') return timex?.includes('PRESENT_REF') === true || (side === 'first' && moment.slice(0, 10) === anchor?.slice(0, 10));
+  if (value === 'PRESENT_REF')
+    return (
+      timex?.includes('PRESENT_REF') === true || (side === 'first' && moment.slice(0, 10) === anchor?.slice(0, 10))
+    );
   const clock = clockOf(value);
   const [, date, time] = /^(\d{4}-\d\d-\d\d)?\s?(\d\d:\d\d)?/.exec(moment)!;
   const days = daysOf(value);
-  if (time !== undefined && clock !== undefined) return clock === time && (date === undefined || value.slice(0, 10) === date);
+  if (time !== undefined && clock !== undefined)
+    return clock === time && (date === undefined || value.slice(0, 10) === date);
   if (date === undefined || !days || clock !== undefined) return false;
   return date === isoDate(side === 'first' ? days.first : days.last + 1);
 }
@@ -139,7 +163,8 @@ function isSame(reading: Reading, timex: Timex): boolean {
   }
   const bound = reading.start ?? reading.end;
   if (bound && theirs.replace('XXXX', bound.slice(0, 4)) === ours) return true;
-  if (reading.Mod && /before|after|since|until|start|end|mid|ref_undef|approx/.test(reading.Mod)) return isBound(reading, ours);
+  if (reading.Mod && /before|after|since|until|start|end|mid|ref_undef|approx/.test(reading.Mod))
+    return isBound(reading, ours);
   const days = daysOf(ours);
   if (days && reading.start && reading.end && !ours.includes('T'))
     return reading.start === isoDate(days.first) && reading.end === isoDate(days.last + 1);
@@ -162,7 +187,8 @@ function isBound({ timex = '', start, end }: Reading, ours: string): boolean {
     if (isSameMoment(moment, ours) && /T|-\d\d$|WXX-\d/.test(timex)) return true;
     // "after 2016" begins with 2017.
     const days = daysOf(ours);
-    if (days && !ours.includes('T') && (moment === isoDate(days.first) || moment === isoDate(days.last + 1))) return true;
+    if (days && !ours.includes('T') && (moment === isoDate(days.first) || moment === isoDate(days.last + 1)))
+      return true;
   }
   return false;
 }
@@ -186,13 +212,23 @@ function sameLength(one: string, other: string): boolean {
   // "a few minutes" is `PTXM` in TIMEX3, three of them for them.
   if (one.includes('X') && one.replace('X', '3') === other) return true;
   const [first, second] = [partsOf(one), partsOf(other)];
-  return first !== undefined && second !== undefined && first.months === second.months && Math.abs(first.seconds - second.seconds) < 1;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.months === second.months &&
+    Math.abs(first.seconds - second.seconds) < 1
+  );
 }
 
 function partsOf(length: string): { readonly months: number; readonly seconds: number } | undefined {
-  const match = /^P(?=.)(?:([\d.]+)Y)?(?:([\d.]+)Q)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)(?:D|BD))?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/.exec(length);
+  const match =
+    /^P(?=.)(?:([\d.]+)Y)?(?:([\d.]+)Q)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)(?:D|BD))?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/.exec(
+      length,
+    );
   if (!match) return undefined;
-  const [years, quarters, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  const [years, quarters, months, weeks, days, hours, minutes, seconds] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   return {
     months: Math.round((years! * 12 + quarters! * 3 + months!) * 100) / 100,
     seconds: (weeks! * 7 + days!) * 86_400 + hours! * 3600 + minutes! * 60 + seconds!,

@@ -100,8 +100,7 @@ function readBounds(scene: Scene, index: number): RangeAt | undefined {
 
 function sides({ comparison, value }: Bound): Omit<RangeAt, 'from' | 'to'> {
   if (comparison === 'equal') return { low: value, lowIncluded: true, high: value, highIncluded: true };
-  if (comparison === 'more' || comparison === 'at-least')
-    return { low: value, lowIncluded: comparison === 'at-least' };
+  if (comparison === 'more' || comparison === 'at-least') return { low: value, lowIncluded: comparison === 'at-least' };
   return { high: value, highIncluded: comparison === 'at-most' };
 }
 

@@ -71,7 +71,9 @@ export function ordinalAt(
   if (last === undefined) return undefined;
   // "two hundredth" multiplies, "two hundred tenth" adds.
   if (last >= 100) return { to: at + 1, from: 'start', step: head.value * last };
-  return head.value % (last >= 10 ? 100 : 10) === 0 ? { to: at + 1, from: 'start', step: head.value + last } : undefined;
+  return head.value % (last >= 10 ? 100 : 10) === 0
+    ? { to: at + 1, from: 'start', step: head.value + last }
+    : undefined;
 }
 
 /** "hundred and fifth": the multiplier without its one. */

@@ -36,7 +36,8 @@ export function findPercentages({ text, blocks, pack }: NumberInput, shares = fa
       const ratio = next && next.from === number.to + 1 && numbers.inRatioWords.has(pieces[number.to]!.key);
       if (ratio && next.value > number.value && number.value > 0)
         push(number.from, next.to, (100 * number.value) / next.value);
-      else if (number.kind === 'fraction' && Math.abs(number.value) < 1) pushShare(number.from, number.to, number.value);
+      else if (number.kind === 'fraction' && Math.abs(number.value) < 1)
+        pushShare(number.from, number.to, number.value);
     }
   }
   function pushShare(from: number, to: number, value: number): void {
@@ -48,7 +49,9 @@ export function findPercentages({ text, blocks, pack }: NumberInput, shares = fa
     if (taken.has(index)) continue;
     const end = percentAt(pieces, index, numbers);
     if (end === undefined) continue;
-    const number = numbers.partitives.has(pieces[end]?.key ?? '') ? all.find(({ from }) => from === end + 1) : undefined;
+    const number = numbers.partitives.has(pieces[end]?.key ?? '')
+      ? all.find(({ from }) => from === end + 1)
+      : undefined;
     if (number && !taken.has(number.from)) push(index, number.to, number.value);
     else push(index, end);
     index = end - 1;

@@ -63,7 +63,9 @@ function readPlain(
 function isInRow(pieces: readonly Piece[], index: number): boolean {
   const sign = pieces[index - 1];
   return (
-    (sign?.key === ',' || sign?.key === '.') && isJoined(pieces, index - 1, sign.key) && pieces[index - 2]?.kind === 'digits'
+    (sign?.key === ',' || sign?.key === '.') &&
+    isJoined(pieces, index - 1, sign.key) &&
+    pieces[index - 2]?.kind === 'digits'
   );
 }
 
@@ -191,7 +193,8 @@ function readLongNumber(
   plain: FigureReading,
   numbers: CompiledNumbers,
 ): FigureReading | undefined {
-  let read: NumberReading | undefined = pieces[index]!.kind === 'digits' ? readNumber(text, pieces, index, numbers) : undefined;
+  let read: NumberReading | undefined =
+    pieces[index]!.kind === 'digits' ? readNumber(text, pieces, index, numbers) : undefined;
   if (read?.value === undefined || read.end <= plain.end) return undefined;
   const isFraction = pieces[read.end - 2]?.key === '/' || /^[½⅓⅔¼¾⅕⅛]$/.test(pieces[read.end - 1]!.key);
   if (isFraction) return { end: read.end, value: read.value, kind: 'fraction' };

@@ -12,7 +12,6 @@ import {
 } from './read-words.ts';
 import { readSpokenFraction } from './spoken-fraction.ts';
 
-
 const vulgarFractions: Readonly<Record<string, number>> = {
   '½': 0.5,
   '⅓': 1 / 3,
@@ -136,8 +135,6 @@ function multiplierAt(
   };
 }
 
-
-
 /** `1/2` at `index`, where nothing makes it a date or a score. */
 function simpleFraction(pieces: readonly Piece[], index: number): number | undefined {
   const [numerator, slash, denominator, after] = [
@@ -199,7 +196,6 @@ function readVague(pieces: readonly Piece[], index: number, numbers: CompiledNum
   return { end, low, high, form: 'vague', place: low };
 }
 
-
 /** "several", "several hundred", "несколько тысяч". */
 function readFew(pieces: readonly Piece[], index: number, numbers: CompiledNumbers): NumberReading | undefined {
   const sense = numbers.senses.get(pieces[index]!.key);
@@ -222,7 +218,11 @@ function readFew(pieces: readonly Piece[], index: number, numbers: CompiledNumbe
 }
 
 /** "three quarters of a million", "two and two thirds": a fraction that nothing but a number can be. */
-function readLongFraction(pieces: readonly Piece[], index: number, numbers: CompiledNumbers): NumberReading | undefined {
+function readLongFraction(
+  pieces: readonly Piece[],
+  index: number,
+  numbers: CompiledNumbers,
+): NumberReading | undefined {
   const fraction = readSpokenFraction(pieces, index, numbers);
   if (fraction?.value === undefined) return undefined;
   return fraction.form === 'words' || (fraction.value > 0 && fraction.value < 1 && !isOnePart(pieces, index, numbers))

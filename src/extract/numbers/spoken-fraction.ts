@@ -54,12 +54,7 @@ interface Parts {
 }
 
 /** Reads the words from `from` up to the denominator at `at`: the longest denominator that leaves a numerator before it. */
-function readParts(
-  pieces: readonly Piece[],
-  from: number,
-  at: number,
-  numbers: CompiledNumbers,
-): Parts | undefined {
+function readParts(pieces: readonly Piece[], from: number, at: number, numbers: CompiledNumbers): Parts | undefined {
   for (let start = from + 1; start <= at; start++) {
     const denominator = denominatorOf(pieces, start, at, numbers);
     if (!denominator) continue;
@@ -192,7 +187,12 @@ function readWholeAndParts(
   const part = wholeAt(pieces, at, numbers);
   const denominator = part && numbers.denominators.get(pieces[part.end]?.key ?? '');
   if (!part || denominator === undefined) return undefined;
-  return scaleParts(pieces, part.end + 1, { whole: whole.value, wholeScale: 1, part: part.value / denominator }, numbers);
+  return scaleParts(
+    pieces,
+    part.end + 1,
+    { whole: whole.value, wholeScale: 1, part: part.value / denominator },
+    numbers,
+  );
 }
 
 function wholeAt(pieces: readonly Piece[], index: number, numbers: CompiledNumbers): Whole | undefined {

@@ -96,7 +96,11 @@ function readQuantity(scene: QuantityScene, index: number, limit: number): ReadQ
   const more = unit && !range ? readMore(scene, unit.end, number, unit.unit, limit) : undefined;
   if (more?.total !== undefined) number = { ...number, value: more.total };
   else if (unit?.scale !== undefined && number.value !== undefined)
-    number = { ...number, value: Number((number.value * unit.scale).toPrecision(12)), place: number.place * unit.scale };
+    number = {
+      ...number,
+      value: Number((number.value * unit.scale).toPrecision(12)),
+      place: number.place * unit.scale,
+    };
   const span = more?.range ?? range?.reading;
   const end = more?.end ?? unit?.end ?? afterNumber;
   const object = countedObject(pieces, end, scene.pack);
@@ -171,7 +175,11 @@ function readRange(
 }
 
 /** `$5m`, `5m people`: the letter multiplies money and what is counted; elsewhere it is left to the units. */
-function readAmbiguousMultiplier(scene: QuantityScene, number: NumberReading, money: boolean): NumberReading | undefined {
+function readAmbiguousMultiplier(
+  scene: QuantityScene,
+  number: NumberReading,
+  money: boolean,
+): NumberReading | undefined {
   const letter = scene.pieces[number.end];
   if (letter?.kind !== 'letters' || number.form !== 'digits' || (letter.spaced && !money)) return undefined;
   const factor = scene.numbers.ambiguousMultipliers.get(letter.key);

@@ -5,7 +5,10 @@ import type { QuantityScene } from './quantity-scene.ts';
 import { type UnitAt, unitAt } from './unit-table.ts';
 
 /** "$", "US$", "EUR" before a number. */
-export function readPrefixUnit(scene: QuantityScene, index: number): { readonly unit: string; readonly end: number } | undefined {
+export function readPrefixUnit(
+  scene: QuantityScene,
+  index: number,
+): { readonly unit: string; readonly end: number } | undefined {
   const unit = unitAt(scene.units, scene.text, scene.pieces, index, 'before');
   if (!unit) return undefined;
   const number = scene.pieces[unit.end];

@@ -61,11 +61,7 @@ const scaledCodes: readonly (readonly [letter: string, scale: number])[] = [
   ['M', 1e6],
 ];
 
-function add(
-  table: Map<string, UnitPhrase[]>,
-  spelling: string,
-  phrase: Omit<UnitPhrase, 'rest'>,
-): void {
+function add(table: Map<string, UnitPhrase[]>, spelling: string, phrase: Omit<UnitPhrase, 'rest'>): void {
   const [first, ...rest] = cutIntoPieces(spelling, [{ start: 0, end: spelling.length }])
     .filter(({ kind, key }) => kind !== 'break' && key !== '.')
     .map(({ key }) => key);

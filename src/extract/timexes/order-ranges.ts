@@ -46,7 +46,10 @@ function isLinked(scan: TimeScan, one: TimexDraft, two: TimexDraft): boolean {
 const mostDaysApart = 330;
 
 const isOpenDate = ({ meaning }: TimexDraft): boolean =>
-  meaning.kind === 'date' && meaning.year === undefined && meaning.yearStep === undefined && meaning.month !== undefined;
+  meaning.kind === 'date' &&
+  meaning.year === undefined &&
+  meaning.yearStep === undefined &&
+  meaning.month !== undefined;
 
 const isOpenWeekday = ({ meaning }: TimexDraft): boolean =>
   meaning.kind === 'step' && 'weekday' in meaning.of && meaning.step === 'nearest';

@@ -18,7 +18,10 @@ export function readCalendarDate(scan: TimeScan, index: number): ReadDate | unde
     return readNumericDate(scan, index) ?? readMixedDate(scan, index) ?? readDayMonth(scan, index);
   return (
     readMixedDate(scan, index) ??
-    readWeekdayDate(scan, index) ?? readMonthDay(scan, index) ?? readDayMonth(scan, index) ?? readMonth(scan, index)
+    readWeekdayDate(scan, index) ??
+    readMonthDay(scan, index) ??
+    readDayMonth(scan, index) ??
+    readMonth(scan, index)
   );
 }
 
@@ -138,7 +141,10 @@ function readMonth(scan: TimeScan, index: number): ReadDate | undefined {
   if (need === 'digits' && isJoinedSign(scan, end, '.')) end++;
   const year = readYearAfter(scan, end, false);
   if (year) return { end: year.end, meaning: { kind: 'date', month: number, ...year.meaning }, confidence: 0.96 };
-  if (need === 'digits') return isShortMonth(scan, index, end) ? { end, meaning: { kind: 'date', month: number }, confidence: 0.75 } : undefined;
+  if (need === 'digits')
+    return isShortMonth(scan, index, end)
+      ? { end, meaning: { kind: 'date', month: number }, confidence: 0.75 }
+      : undefined;
   if (need === 'context' && !hasMonthContext(scan, index)) return undefined;
   return { end: month.end, meaning: { kind: 'date', month: number }, confidence: 0.85 };
 }
@@ -147,8 +153,11 @@ function readMonth(scan: TimeScan, index: number): ReadDate | undefined {
 function isShortMonth(scan: TimeScan, index: number, end: number): boolean {
   const piece = scan.pieces[index]!;
   if (!scan.time.monthsCapitalised || !piece.capital || piece.key.length < 3) return false;
-  const linked = (at: number): boolean => senseAt(scan, at, 'rangeLink') !== undefined || /^[-–—]$/.test(scan.pieces[at]?.key ?? '');
-  const before = senseAt(scan, index - 1, 'monthContext') !== undefined || (linked(index - 1) && senseAt(scan, index - 2, 'month') !== undefined);
+  const linked = (at: number): boolean =>
+    senseAt(scan, at, 'rangeLink') !== undefined || /^[-–—]$/.test(scan.pieces[at]?.key ?? '');
+  const before =
+    senseAt(scan, index - 1, 'monthContext') !== undefined ||
+    (linked(index - 1) && senseAt(scan, index - 2, 'month') !== undefined);
   const after = linked(end) && senseAt(scan, end + 1, 'month') !== undefined;
   return (before || after) && !isNameLike(scan, index);
 }
@@ -219,7 +228,11 @@ export function readYearAfter(scan: TimeScan, index: number, afterDay: boolean):
 function isShortYear(scan: TimeScan, index: number): boolean {
   const after = scan.pieces[index + 1];
   if (scan.pieces[index - 1]?.key !== 'of' || !scan.time.monthsCapitalised) return false;
-  return !after || after.kind === 'break' || (after.kind === 'sign' && /^[.,;:!?)]$/.test(after.key) && !isDecimalTail(scan, index));
+  return (
+    !after ||
+    after.kind === 'break' ||
+    (after.kind === 'sign' && /^[.,;:!?)]$/.test(after.key) && !isDecimalTail(scan, index))
+  );
 }
 
 /** "two thousand", "two thousand and thirty-two", "nineteen seventy-two" behind a month or a day. */

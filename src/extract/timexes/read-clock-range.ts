@@ -41,7 +41,11 @@ export function readClockRange(scan: TimeScan, index: number, evening: boolean):
   const late = second.half === undefined && half === 'am' && two < early ? two + 12 : two;
   return {
     first: { start: first.start, end: first.end, clock: clockOf(early, first.minute) },
-    second: { start: second.start, end: second.end, clock: clockOf(late < early && late < 12 && second.half === undefined ? late + 12 : late, second.minute) },
+    second: {
+      start: second.start,
+      end: second.end,
+      clock: clockOf(late < early && late < 12 && second.half === undefined ? late + 12 : late, second.minute),
+    },
     sure,
   };
 }
@@ -66,7 +70,14 @@ function readHour(scan: TimeScan, index: number): Hour | undefined {
   if (!piece || piece.kind === 'break') return undefined;
   const noon = senseAt(scan, index, 'clock');
   if (noon)
-    return { start: index, end: noon.end, clock: noon.sense.time, hour: Number(noon.sense.time.slice(0, 2)), minute: noon.sense.time.slice(3), half: noon.sense.time === '12:00' ? 'pm' : 'am' };
+    return {
+      start: index,
+      end: noon.end,
+      clock: noon.sense.time,
+      hour: Number(noon.sense.time.slice(0, 2)),
+      minute: noon.sense.time.slice(3),
+      half: noon.sense.time === '12:00' ? 'pm' : 'am',
+    };
   let end = index + 1;
   let minute = '';
   let hour: number;
@@ -77,7 +88,14 @@ function readHour(scan: TimeScan, index: number): Hour | undefined {
     } else if (piece.key.length > 2) return undefined;
     else hour = Number(piece.key);
     const [sign, digits] = [pieces[end], pieces[end + 1]];
-    if (minute === '' && sign && !sign.spaced && (sign.key === ':' || sign.key === '.') && digits?.kind === 'digits' && !digits.spaced) {
+    if (
+      minute === '' &&
+      sign &&
+      !sign.spaced &&
+      (sign.key === ':' || sign.key === '.') &&
+      digits?.kind === 'digits' &&
+      !digits.spaced
+    ) {
       if (digits.key.length !== 2) return undefined;
       minute = digits.key;
       end += 2;
@@ -106,7 +124,10 @@ function readHour(scan: TimeScan, index: number): Hour | undefined {
 }
 
 /** "five | thirty", "five-thirty": the minutes behind an hour in words. */
-export function spokenMinutes(scan: TimeScan, index: number): { readonly end: number; readonly value: number } | undefined {
+export function spokenMinutes(
+  scan: TimeScan,
+  index: number,
+): { readonly end: number; readonly value: number } | undefined {
   const { pieces, numbers } = scan;
   let at = pieces[index]?.key === '-' && !pieces[index]!.spaced ? index + 1 : index;
   const tens = numbers.senses.get(pieces[at]?.key ?? '');
@@ -141,7 +162,9 @@ export function readPastHour(scan: TimeScan, index: number): ClockAt | undefined
     minutes = Number(piece.key);
     at++;
   } else {
-    const words = spokenMinutes(scan, at) ?? (sense?.is === 'cardinal' && sense.value < 10 ? { end: at + 1, value: sense.value } : undefined);
+    const words =
+      spokenMinutes(scan, at) ??
+      (sense?.is === 'cardinal' && sense.value < 10 ? { end: at + 1, value: sense.value } : undefined);
     if (!words) return undefined;
     minutes = words.value;
     at = words.end;
@@ -156,11 +179,15 @@ export function readPastHour(scan: TimeScan, index: number): ClockAt | undefined
   // "10 to 9" is a range and "5 after 3" may be anything: "to" and "after" need a fraction or the word for minutes.
   if (pieces[at]!.key !== 'past' && sense?.is !== 'fraction' && unit?.sense.unit !== 'minute') return undefined;
   const hour = readHour(scan, link.end);
-  if (!hour || hour.minute !== '' || hour.hour < 1 || hour.hour > 12) return undefined;
+  if (hour?.minute !== '' || hour.hour < 1 || hour.hour > 12) return undefined;
   const full = hour.half === undefined ? hour.hour : (hour.hour % 12) + (hour.half === 'pm' ? 12 : 0);
   const total = full * 60 + (past ? minutes : -minutes);
   const wrapped = (total + 1440) % 1440;
-  return { start: index, end: hour.end, clock: clockOf(Math.floor(wrapped / 60), String(wrapped % 60).padStart(2, '0')) };
+  return {
+    start: index,
+    end: hour.end,
+    clock: clockOf(Math.floor(wrapped / 60), String(wrapped % 60).padStart(2, '0')),
+  };
 }
 
 /** A plain hour from one to twelve, with minutes where they stand. */
@@ -177,9 +204,17 @@ export function readSpokenClock(scan: TimeScan, index: number): ClockAt | undefi
   if (!hour || hour.minute === '' || senseAt(scan, index, 'clock')) return undefined;
   const introduced = senseAt(scan, index - 1, 'clockIntroducer') !== undefined;
   const after = scan.pieces[hour.end];
-  const closes = !after || after.kind === 'break' || after.kind === 'sign' || /^(?:tomorrow|today|on|tonight|in|this)$/.test(after.key);
+  const closes =
+    !after ||
+    after.kind === 'break' ||
+    after.kind === 'sign' ||
+    /^(?:tomorrow|today|on|tonight|in|this)$/.test(after.key);
   if (hour.half === undefined && !(introduced && closes)) return undefined;
-  return { start: index, end: hour.end, clock: clockOf(hour.half ? toDay(hour, hour.half, false) : hour.hour, hour.minute) };
+  return {
+    start: index,
+    end: hour.end,
+    clock: clockOf(hour.half ? toDay(hour, hour.half, false) : hour.hour, hour.minute),
+  };
 }
 
 /** An hour that only its place tells: "Friday at 5", "tonight around 7", "tomorrow at nine thirty". */
@@ -192,7 +227,9 @@ export function readBareHour(scan: TimeScan, index: number, evening: boolean): C
   const closes =
     !after ||
     after.kind === 'break' ||
-    (after.kind === 'sign' && /^[.,;!?)]$/.test(after.key) && !(after.key !== ')' && scan.pieces[hour.end + 1]?.kind === 'digits' && !scan.pieces[hour.end + 1]!.spaced)) ||
+    (after.kind === 'sign' &&
+      /^[.,;!?)]$/.test(after.key) &&
+      !(after.key !== ')' && scan.pieces[hour.end + 1]?.kind === 'digits' && !scan.pieces[hour.end + 1]!.spaced)) ||
     (after.kind === 'letters' && after.spaced && /^(?:with|in|on|at|and|or|for|to|works|please)$/.test(after.key));
   if (!closes) return undefined;
   return { start: index, end: hour.end, clock: clockOf(toDay(hour, hour.half, evening), hour.minute) };

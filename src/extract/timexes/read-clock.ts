@@ -14,7 +14,8 @@ export function readClock(scan: TimeScan, index: number): ReadClock | undefined 
     const { key } = scan.pieces[index]!;
     return closed(scan, index + 2, Number(key.slice(0, 2)), Number(key.slice(2)), 0.85);
   }
-  const word = senseAt(scan, index, 'clock') ?? (scan.pieces[index]!.key === '12' ? senseAt(scan, index + 1, 'clock') : undefined);
+  const word =
+    senseAt(scan, index, 'clock') ?? (scan.pieces[index]!.key === '12' ? senseAt(scan, index + 1, 'clock') : undefined);
   if (word) return { end: word.end, clock: word.sense.time, confidence: 0.85 };
   const hourAndEnd = readHour(scan, index);
   if (!hourAndEnd) return undefined;

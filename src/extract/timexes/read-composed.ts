@@ -1,4 +1,4 @@
-import { readOrdinalSuffix, readOrdinalWord } from './read-calendar-date.ts';
+import { nthAt, readDayAlone, readWeekdayAndDay } from './read-day-number.ts';
 import { readDuration } from './read-duration.ts';
 import { readNumericDate } from './read-numeric-date.ts';
 import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
@@ -40,10 +40,17 @@ function outerAt(
 
 /** "the month", "the year" behind its part: the present one. */
 function thePeriod(scan: TimeScan, index: number): Found | undefined {
-  const article = senseAt(scan, index, 'article') ?? (scan.pieces[index - 1]?.key === 'the' ? { end: index } : undefined);
+  const article =
+    senseAt(scan, index, 'article') ?? (scan.pieces[index - 1]?.key === 'the' ? { end: index } : undefined);
   const unit = article && senseAt(scan, article.end, 'unit');
-  if (!unit || unit.sense.plural || !/^(?:week|month|quarter|year|decade|century)$/.test(unit.sense.unit)) return undefined;
-  return { end: unit.end, type: 'DATE', meaning: { kind: 'step', of: { unit: unit.sense.unit }, step: 0, from: 'anchor' }, confidence: 0.75 };
+  if (!unit || unit.sense.plural || !/^(?:week|month|quarter|year|decade|century)$/.test(unit.sense.unit))
+    return undefined;
+  return {
+    end: unit.end,
+    type: 'DATE',
+    meaning: { kind: 'step', of: { unit: unit.sense.unit }, step: 0, from: 'anchor' },
+    confidence: 0.75,
+  };
 }
 
 const isWeek = (meaning: TimexMeaning): boolean =>
@@ -54,13 +61,17 @@ const isWeek = (meaning: TimexMeaning): boolean =>
 function isLong(meaning: TimexMeaning): boolean {
   if (meaning.kind === 'date') return meaning.day === undefined && meaning.weekday === undefined;
   if (meaning.kind !== 'step') return false;
-  return 'month' in meaning.of || 'season' in meaning.of || ('unit' in meaning.of && /^(?:month|quarter|year|decade|century)$/.test(meaning.of.unit));
+  return (
+    'month' in meaning.of ||
+    'season' in meaning.of ||
+    ('unit' in meaning.of && /^(?:month|quarter|year|decade|century)$/.test(meaning.of.unit))
+  );
 }
 
 /** "Tuesday of last week", "Friday this week", "Wednesday evening next week", "понедельник следующей недели". */
 function readWeekdayOfWeek(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
   const weekday = senseAt(scan, index, 'weekday');
-  if (!weekday || weekday.sense.need !== 'nothing') return undefined;
+  if (weekday?.sense.need !== 'nothing') return undefined;
   const part = senseAt(scan, weekday.end, 'dayPart');
   const outer = outerAt(scan, part?.end ?? weekday.end, readCore, isWeek);
   if (!outer) return undefined;
@@ -83,7 +94,10 @@ function readWeekThenDay(scan: TimeScan, index: number, readCore: ReadCore): Fou
   const direction = senseAt(scan, start, 'direction');
   const named = direction !== undefined && senseAt(scan, direction.end, 'unit')?.sense.unit === 'week';
   // "two weeks ago on Monday"
-  const counted = !named && (scan.pieces[index]!.kind === 'digits' || scan.numbers.openers.has(scan.pieces[index]!.key)) && readDuration(scan, index)?.unit === 'week';
+  const counted =
+    !named &&
+    (scan.pieces[index]!.kind === 'digits' || scan.numbers.openers.has(scan.pieces[index]!.key)) &&
+    readDuration(scan, index)?.unit === 'week';
   if (!named && !counted) return undefined;
   const week = readCore(scan, index);
   if (!week || !isWeek(week.meaning)) return undefined;
@@ -98,20 +112,6 @@ function readWeekThenDay(scan: TimeScan, index: number, readCore: ReadCore): Fou
   };
 }
 
-/** An ordinal, or the word for the last: which one of its kind, and where it ends. */
-function nthAt(scan: TimeScan, index: number): { readonly end: number; readonly nth: number; readonly figure: boolean } | undefined {
-  const piece = scan.pieces[index];
-  if (!piece || piece.kind === 'break') return undefined;
-  if (piece.kind === 'digits') {
-    const end = piece.key.length <= 2 ? readOrdinalSuffix(scan, index + 1) : undefined;
-    return end === undefined ? undefined : { end, nth: Number(piece.key), figure: true };
-  }
-  const word = readOrdinalWord(scan, index);
-  if (word && word.value <= 53) return { end: word.end, nth: word.value, figure: false };
-  const last = senseAt(scan, index, 'lastOne');
-  return last && { end: last.end, nth: -1, figure: false };
-}
-
 /** "the first week of March", "the last Friday in May", "the third month of 2021", "the 21st of this month". */
 function readNthOfPeriod(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
   const start = skip(scan, index, 'article');
@@ -124,9 +124,17 @@ function readNthOfPeriod(scan: TimeScan, index: number, readCore: ReadCore): Fou
   if (!named) {
     // "the 21st of next month"; "the 21st of May" is read elsewhere.
     const outer = nth.nth > 0 && nth.nth <= 31 ? outerAt(scan, nth.end, readCore, isMonthStep) : undefined;
-    return outer && { end: outer.end, type: 'DATE', meaning: { kind: 'within', outer: outer.meaning, of: { unit: 'day', nth: nth.nth } }, confidence: 0.88 };
+    return (
+      outer && {
+        end: outer.end,
+        type: 'DATE',
+        meaning: { kind: 'within', outer: outer.meaning, of: { unit: 'day', nth: nth.nth } },
+        confidence: 0.88,
+      }
+    );
   }
-  if (unit && (unit.sense.plural || !/^(?:day|week|weekend|month|quarter|year|decade)$/.test(unit.sense.unit))) return undefined;
+  if (unit && (unit.sense.plural || !/^(?:day|week|weekend|month|quarter|year|decade)$/.test(unit.sense.unit)))
+    return undefined;
   const outer = outerAt(scan, part?.end ?? named.end, readCore, isLong);
   if (!outer || outer.end === named.end) return undefined;
   return {
@@ -146,7 +154,13 @@ function readNthOfPeriod(scan: TimeScan, index: number, readCore: ReadCore): Fou
 function readPeriodsNth(scan: TimeScan, index: number, readCore: ReadCore): Found | undefined {
   if (!senseAt(scan, index, 'direction') || !scan.time.monthsCapitalised) return undefined;
   const outer = readCore(scan, index);
-  if (!outer || !isLong(outer.meaning) || !isJoinedSign(scan, outer.end, "'") || scan.pieces[outer.end + 1]?.key !== 's') return undefined;
+  if (
+    !outer ||
+    !isLong(outer.meaning) ||
+    !isJoinedSign(scan, outer.end, "'") ||
+    scan.pieces[outer.end + 1]?.key !== 's'
+  )
+    return undefined;
   const nth = nthAt(scan, outer.end + 2);
   const weekday = nth && senseAt(scan, nth.end, 'weekday');
   const unit = nth && senseAt(scan, nth.end, 'unit');
@@ -172,10 +186,20 @@ function readMonthOfYear(scan: TimeScan, index: number): Found | undefined {
   const yearStep = direction!.sense.step;
   const month = at > unit.end ? senseAt(scan, at, 'month') : undefined;
   if (month && !month.sense.adjective && month.sense.need !== 'digits')
-    return { end: month.end, type: 'DATE', meaning: { kind: 'date', yearStep, month: month.sense.month }, confidence: 0.88 };
+    return {
+      end: month.end,
+      type: 'DATE',
+      meaning: { kind: 'date', yearStep, month: month.sense.month },
+      confidence: 0.88,
+    };
   const season = senseAt(scan, at, 'season');
   return season && (at > unit.end || season.sense.adverb)
-    ? { end: season.end, type: 'DATE', meaning: { kind: 'date', yearStep, season: season.sense.season }, confidence: 0.85 }
+    ? {
+        end: season.end,
+        type: 'DATE',
+        meaning: { kind: 'date', yearStep, season: season.sense.season },
+        confidence: 0.85,
+      }
     : undefined;
 }
 
@@ -184,7 +208,8 @@ function readNumberedWeek(scan: TimeScan, index: number, readCore: ReadCore): Fo
   const start = skip(scan, index, 'article');
   const unit = senseAt(scan, start, 'unit');
   const number = unit && scan.pieces[unit.end];
-  if (unit?.sense.unit !== 'week' || unit.sense.plural || number?.kind !== 'digits' || !scan.time.monthsCapitalised) return undefined;
+  if (unit?.sense.unit !== 'week' || unit.sense.plural || number?.kind !== 'digits' || !scan.time.monthsCapitalised)
+    return undefined;
   const nth = Number(number.key);
   if (nth < 1 || nth > 53 || scan.pieces[index - 1]?.key === 'a') return undefined;
   const outer = outerAt(scan, unit.end + 1, readCore, isLong);
@@ -193,7 +218,11 @@ function readNumberedWeek(scan: TimeScan, index: number, readCore: ReadCore): Fo
   return {
     end: outer?.end ?? unit.end + 1,
     type: 'DATE',
-    meaning: { kind: 'within', outer: outer?.meaning ?? { kind: 'step', of: { unit: 'year' }, step: 0, from: 'anchor' }, of: { unit: 'week', nth } },
+    meaning: {
+      kind: 'within',
+      outer: outer?.meaning ?? { kind: 'step', of: { unit: 'year' }, step: 0, from: 'anchor' },
+      of: { unit: 'week', nth },
+    },
     confidence: 0.7,
   };
 }
@@ -213,21 +242,38 @@ function readShifted(scan: TimeScan, index: number, readCore: ReadCore): Found |
   const after = before ? undefined : senseAt(scan, duration.end, 'shiftAfter');
   const link = before ?? after;
   if (!link || !scan.pieces[link.end] || scan.pieces[link.end]!.kind === 'break') return undefined;
-  const base = readCore(scan, link.end) ?? readNow(scan, link.end) ?? readBareHoliday(scan, link.end) ?? readBareDate(scan, link.end);
-  if (!base || base.type !== 'DATE' || !isDay(base.meaning)) return undefined;
+  const base =
+    readCore(scan, link.end) ??
+    readNow(scan, link.end) ??
+    readBareHoliday(scan, link.end) ??
+    readBareDate(scan, link.end);
+  if (base?.type !== 'DATE' || !isDay(base.meaning)) return undefined;
   // "a month before the March 2018 election" counts from the election.
   const isYear = base.meaning.kind === 'date' && base.meaning.day === undefined;
   const next = scan.pieces[base.end];
-  if (isYear && (!/^(?:year|decade)$/.test(duration.unit) || (next?.kind === 'letters' && next.spaced))) return undefined;
+  if (isYear && (!/^(?:year|decade)$/.test(duration.unit) || (next?.kind === 'letters' && next.spaced)))
+    return undefined;
   if (/^(?:second|minute|hour)$/.test(duration.unit)) {
     const isNow = base.meaning.kind === 'offset' && base.meaning.count === 0;
     const count = before ? -duration.count : duration.count;
-    return isNow ? { end: base.end, type: 'TIME', meaning: { kind: 'offset', unit: duration.unit, count, from: 'anchor' }, confidence: 0.85 } : undefined;
+    return isNow
+      ? {
+          end: base.end,
+          type: 'TIME',
+          meaning: { kind: 'offset', unit: duration.unit, count, from: 'anchor' },
+          confidence: 0.85,
+        }
+      : undefined;
   }
   return {
     end: base.end,
     type: 'DATE',
-    meaning: { kind: 'shifted', base: base.meaning, unit: duration.unit, count: before ? -duration.count : duration.count },
+    meaning: {
+      kind: 'shifted',
+      base: base.meaning,
+      unit: duration.unit,
+      count: before ? -duration.count : duration.count,
+    },
     confidence: 0.85,
   };
 }
@@ -235,7 +281,12 @@ function readShifted(scan: TimeScan, index: number, readCore: ReadCore): Found |
 function readNow(scan: TimeScan, index: number): Found | undefined {
   const now = senseAt(scan, index, 'reference');
   return now?.sense.value === 'PRESENT_REF'
-    ? { end: now.end, type: 'DATE', meaning: { kind: 'offset', unit: 'day', count: 0, from: 'anchor' }, confidence: 0.8 }
+    ? {
+        end: now.end,
+        type: 'DATE',
+        meaning: { kind: 'offset', unit: 'day', count: 0, from: 'anchor' },
+        confidence: 0.8,
+      }
     : undefined;
 }
 
@@ -259,7 +310,11 @@ function isDay(meaning: TimexMeaning): boolean {
     case 'offset':
       return meaning.unit === 'day';
     case 'step':
-      return 'weekday' in meaning.of || ('month' in meaning.of && meaning.of.day !== undefined) || ('unit' in meaning.of && meaning.of.unit === 'day' && meaning.from === 'anchor');
+      return (
+        'weekday' in meaning.of ||
+        ('month' in meaning.of && meaning.of.day !== undefined) ||
+        ('unit' in meaning.of && meaning.of.unit === 'day' && meaning.from === 'anchor')
+      );
     case 'movableHoliday':
     case 'shifted':
       return true;
@@ -268,46 +323,4 @@ function isDay(meaning: TimexMeaning): boolean {
     default:
       return false;
   }
-}
-
-/** "Monday the 27th", "Friday 31st": the month is the nearest in which they meet. */
-function readWeekdayAndDay(scan: TimeScan, index: number): Found | undefined {
-  const weekday = senseAt(scan, index, 'weekday');
-  if (!weekday) return undefined;
-  let at = isJoinedSign(scan, weekday.end, '.') ? weekday.end + 1 : weekday.end;
-  if (isJoinedSign(scan, at, ',')) at++;
-  const article = skip(scan, at, 'article');
-  const nth = nthAt(scan, article) ?? bareDayAt(scan, article);
-  if (!nth || nth.nth < 1 || nth.nth > 31 || (!nth.figure && article === at)) return undefined;
-  if (senseAt(scan, nth.end, 'unit') || senseAt(scan, nth.end, 'month') || scan.pieces[nth.end]?.key === 'of') return undefined;
-  return {
-    end: nth.end,
-    type: 'DATE',
-    meaning: { kind: 'date', day: nth.nth, weekday: weekday.sense.weekday },
-    confidence: 0.8,
-  };
-}
-
-/** "Friday 31": bare digits are a day of the month where the clause ends or a time of day follows. */
-function bareDayAt(scan: TimeScan, index: number): { readonly end: number; readonly nth: number; readonly figure: boolean } | undefined {
-  const piece = scan.pieces[index];
-  const after = scan.pieces[index + 1];
-  if (piece?.kind !== 'digits' || !piece.spaced || piece.key.length > 2 || Number(piece.key) < 13 || !scan.time.monthsCapitalised) return undefined;
-  const closes = !after || after.kind === 'break' || (after.kind === 'sign' && after.key !== '%' && (!/^[-–:/.,]$/.test(after.key) || scan.pieces[index + 2]?.kind !== 'digits')) || /^(?:at|between|from)$/.test(after.key);
-  return closes ? { end: index + 1, nth: Number(piece.key), figure: true } : undefined;
-}
-
-const dayPrepositions: ReadonlySet<string> = new Set(['on', 'by', 'until', 'till', 'since']);
-
-/** "on the 18th": a day of this month or of the nearest one, where nothing follows that it could be an ordinal of. */
-function readDayAlone(scan: TimeScan, index: number): Found | undefined {
-  const start = skip(scan, index, 'article');
-  const before = scan.pieces[index - 1];
-  if (!scan.time.monthsCapitalised || !before || !dayPrepositions.has(before.key)) return undefined;
-  const nth = nthAt(scan, start);
-  if (!nth || nth.nth < 1 || nth.nth > 31 || (!nth.figure && start === index)) return undefined;
-  const after = scan.pieces[nth.end];
-  const closes = !after || after.kind === 'break' || after.kind === 'sign' || senseAt(scan, nth.end, 'dateTimeLink') !== undefined;
-  if (!closes || (after && !after.spaced && /^[-/]$/.test(after.key))) return undefined;
-  return { end: nth.end, type: 'DATE', meaning: { kind: 'date', day: nth.nth }, confidence: 0.7 };
 }

@@ -3,8 +3,8 @@ import type { TimexMod } from '../../model/index.ts';
 import { approximatorAt } from '../numbers/approximators.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import { type NumberReading, readWordNumber } from '../numbers/read-words.ts';
-import type { TimeUnit } from './time-lexicon.ts';
 import { isMilitaryHour } from './read-clock.ts';
+import type { TimeUnit } from './time-lexicon.ts';
 import { isJoinedSign, remembered, senseAt, type TimeScan } from './time-scan.ts';
 
 /** A stretch of time as the words measure it. */
@@ -218,7 +218,8 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   // "1 and a half years", "fifteen-and-a-half hours"
   const half = number?.value === undefined ? undefined : halfBehind(scan, number.end);
   // "пятнадцать с лишним лет"
-  const blur = number && half === undefined ? approximatorAt(scan.approximators, pieces, number.end, 'after') : undefined;
+  const blur =
+    number && half === undefined ? approximatorAt(scan.approximators, pieces, number.end, 'after') : undefined;
   const blurred = blur && senseAt(scan, blur.end, 'unit') ? blur.end : undefined;
   const start = half ?? blurred ?? (number ? number.end : article ? index + 1 : undefined);
   if (start === undefined) return undefined;
@@ -267,7 +268,8 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   if (!unit || unit.sense.unit === 'weekend') return undefined;
   // "three coming weeks", but "14 billion last year"; "the 1988 quarter" is of that year.
   if (at > beforeWords && senseAt(scan, beforeWords, 'direction') && !unit.sense.plural) return undefined;
-  if (piece.kind === 'digits' && /^(?:19|20)\d\d$/.test(piece.key) && start === index + 1 && !unit.sense.plural) return undefined;
+  if (piece.kind === 'digits' && /^(?:19|20)\d\d$/.test(piece.key) && start === index + 1 && !unit.sense.plural)
+    return undefined;
   // "в 1941 году", "1938—1939 років": four digits before "year" name it.
   if (unit.sense.unit === 'year' && piece.kind === 'digits' && piece.key.length === 4 && start === index + 1)
     return undefined;

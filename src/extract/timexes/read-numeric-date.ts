@@ -9,7 +9,8 @@ export function readNumericDate(scan: TimeScan, index: number): ReadDate | undef
   if (first?.kind !== 'digits' || !sign || sign.spaced || !/^[-/.]$/.test(sign.key)) return undefined;
   if (second?.kind !== 'digits' || second.spaced || second.key.length > 2) return undefined;
   const before = pieces[index - 1];
-  if (!first.spaced && before && /^[-/.,:$€£#№]$/.test(before.key) && !isRangeOfDates(scan, index - 1)) return undefined;
+  if (!first.spaced && before && /^[-/.,:$€£#№]$/.test(before.key) && !isRangeOfDates(scan, index - 1))
+    return undefined;
   const [closing, third] = [pieces[index + 3], pieces[index + 4]];
   const whole = closing?.key === sign.key && !closing.spaced && third?.kind === 'digits' && !third.spaced;
   const after = pieces[index + 5];
@@ -44,7 +45,10 @@ export function readNumericDate(scan: TimeScan, index: number): ReadDate | undef
         { month: one, day: two },
         { month: two, day: one },
       ]
-    : [{ month: two, day: one }, ...(sign.key === '.' && !scan.time.monthsCapitalised ? [] : [{ month: one, day: two }])];
+    : [
+        { month: two, day: one },
+        ...(sign.key === '.' && !scan.time.monthsCapitalised ? [] : [{ month: one, day: two }]),
+      ];
   const date = orders.find(({ month, day }) => isCalendarDay(year, month, day));
   if (!date) return undefined;
   const sure = one > 12 || two > 12 || one === two || sign.key === '.';
@@ -74,7 +78,8 @@ function readDateWithoutYear(scan: TimeScan, index: number): ReadDate | undefine
     (/^(?:on|by|until|till|since|from)$/.test(before.key) ||
       /^(?:this|next|last)$/.test(before.key) ||
       senseAt(scan, index - 1, 'weekday') !== undefined ||
-      (pieces[index - 3]?.key === '/' && (senseAt(scan, index - 1, 'rangeLink') !== undefined || /^[-–,]$/.test(before.key))));
+      (pieces[index - 3]?.key === '/' &&
+        (senseAt(scan, index - 1, 'rangeLink') !== undefined || /^[-–,]$/.test(before.key))));
   const opens =
     isRangeOfDates(scan, index + 3) ||
     (after !== undefined &&
@@ -84,7 +89,8 @@ function readDateWithoutYear(scan: TimeScan, index: number): ReadDate | undefine
       pieces[index + 6]?.kind === 'digits' &&
       /^(?:to|through|until|till|[-–])$/.test(after.key));
   // `04/22` is written by no one as a score or a fraction.
-  const padded = first.key.length === 2 && second.key.length === 2 && (first.key.startsWith('0') || second.key.startsWith('0'));
+  const padded =
+    first.key.length === 2 && second.key.length === 2 && (first.key.startsWith('0') || second.key.startsWith('0'));
   if (!alone && !pointed && !opens && !padded) return undefined;
   const [one, two] = [Number(first.key), Number(second.key)];
   const date = [
@@ -100,7 +106,8 @@ function readYearAndMonth(scan: TimeScan, index: number): ReadDate | undefined {
   const { pieces } = scan;
   const [first, second, after] = [pieces[index]!, pieces[index + 2]!, pieces[index + 3]];
   if (after && !after.spaced && (after.kind !== 'sign' || /^[-/%:]$/.test(after.key))) return undefined;
-  if (first.key.length !== 4 || (pieces[index - 1] && senseAt(scan, index - 1, 'yearPreposition') === undefined)) return undefined;
+  if (first.key.length !== 4 || (pieces[index - 1] && senseAt(scan, index - 1, 'yearPreposition') === undefined))
+    return undefined;
   const [year, month] = [Number(first.key), Number(second.key)];
   // `2008-09` is a season or two years.
   if (year < 1900 || year > 2100 || month < 1 || month > 12 || month > year % 100) return undefined;
@@ -130,10 +137,18 @@ export function readMixedDate(scan: TimeScan, index: number): ReadDate | undefin
   const long = numbers.findIndex((key) => key.length === 4);
   const yearKey = long >= 0 ? numbers[long] : numbers.length === 2 && month === 1 ? numbers[1] : undefined;
   const dayKey = numbers.find((_, place) => place !== (long >= 0 ? long : yearKey === undefined ? -1 : 1));
-  const year = yearKey === undefined ? undefined : yearKey.length === 4 ? Number(yearKey) : yearKey.length === 2 ? fullYear(Number(yearKey)) : Number.NaN;
+  const year =
+    yearKey === undefined
+      ? undefined
+      : yearKey.length === 4
+        ? Number(yearKey)
+        : yearKey.length === 2
+          ? fullYear(Number(yearKey))
+          : Number.NaN;
   const day = dayKey === undefined ? undefined : Number(dayKey);
   const number = senseAt(scan, parts[month]!, 'month')!.sense.month;
-  if (Number.isNaN(year) || (dayKey?.length ?? 0) > 2 || (year !== undefined && (year < 1000 || year > 2100))) return undefined;
+  if (Number.isNaN(year) || (dayKey?.length ?? 0) > 2 || (year !== undefined && (year < 1000 || year > 2100)))
+    return undefined;
   if (day !== undefined && !isCalendarDay(year ?? 2000, number, day)) return undefined;
   if (day === undefined && (year === undefined || sign === '.')) return undefined;
   return {

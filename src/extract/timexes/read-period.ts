@@ -40,15 +40,37 @@ const currency = /^[$€£¥₴₽#№]$/;
 function readYearThenPeriod(scan: TimeScan, index: number): ReadDate | undefined {
   const { pieces } = scan;
   const season = senseAt(scan, index + 1, 'season');
-  if (season && /^(?:19|20)\d\d$/.test(pieces[index]!.key) && !pieces[index + 1]!.capital && scan.time.monthsCapitalised)
-    return { end: season.end, meaning: { kind: 'date', year: Number(pieces[index]!.key), season: season.sense.season }, confidence: 0.85 };
+  if (
+    season &&
+    /^(?:19|20)\d\d$/.test(pieces[index]!.key) &&
+    !pieces[index + 1]!.capital &&
+    scan.time.monthsCapitalised
+  )
+    return {
+      end: season.end,
+      meaning: { kind: 'date', year: Number(pieces[index]!.key), season: season.sense.season },
+      confidence: 0.85,
+    };
   const month = senseAt(scan, index + 1, 'month');
-  const introduced = pieces[index - 1] !== undefined && /^(?:in|since|until|from|to|by|out)$/.test(pieces[index - 1]!.key);
-  if (month && introduced && month.sense.need === 'nothing' && /^(?:19|20)\d\d$/.test(pieces[index]!.key) && scan.time.monthsCapitalised && pieces[month.end]?.kind !== 'digits')
-    return { end: month.end, meaning: { kind: 'date', year: Number(pieces[index]!.key), month: month.sense.month }, confidence: 0.75 };
+  const introduced =
+    pieces[index - 1] !== undefined && /^(?:in|since|until|from|to|by|out)$/.test(pieces[index - 1]!.key);
+  if (
+    month &&
+    introduced &&
+    month.sense.need === 'nothing' &&
+    /^(?:19|20)\d\d$/.test(pieces[index]!.key) &&
+    scan.time.monthsCapitalised &&
+    pieces[month.end]?.kind !== 'digits'
+  )
+    return {
+      end: month.end,
+      meaning: { kind: 'date', year: Number(pieces[index]!.key), month: month.sense.month },
+      confidence: 0.75,
+    };
   const at = isJoinedSign(scan, index + 1, '-') ? index + 2 : index + 1;
   const [letter, number] = [pieces[at], pieces[at + 1]];
-  if (!/^(?:19|20)\d\d$/.test(pieces[index]!.key) || letter?.kind !== 'letters' || letter.key.length !== 1) return undefined;
+  if (!/^(?:19|20)\d\d$/.test(pieces[index]!.key) || letter?.kind !== 'letters' || letter.key.length !== 1)
+    return undefined;
   if (number?.kind !== 'digits' || number.spaced || number.key.length !== 1) return undefined;
   const [value, year] = [Number(number.key), Number(pieces[index]!.key)];
   if (letter.key === scan.time.quarterAbbreviation && value >= 1 && value <= 4)
@@ -128,7 +150,11 @@ function looksCounted(scan: TimeScan, index: number): boolean {
 export function readSpelledYear(scan: TimeScan, index: number): ReadDate | undefined {
   const { pieces, numbers } = scan;
   const first = numbers.senses.get(pieces[index]!.key);
-  if (first?.is === 'cardinal' && first.value === 2 && /^(?:in|since|of|until|by|year|from)$/.test(pieces[index - 1]?.key ?? '')) {
+  if (
+    first?.is === 'cardinal' &&
+    first.value === 2 &&
+    /^(?:in|since|of|until|by|year|from)$/.test(pieces[index - 1]?.key ?? '')
+  ) {
     const number = readWordNumber(pieces, index, numbers, false);
     if (number?.value !== undefined && number.value > 2000 && number.value < 2100)
       return { end: number.end, meaning: { kind: 'date', year: number.value }, confidence: 0.8 };
@@ -161,7 +187,12 @@ function readDecade(scan: TimeScan, index: number, apostrophe = false): ReadDate
   let at = index + 1;
   if (isJoinedSign(scan, at, "'") || isJoinedSign(scan, at, '-')) at++;
   const suffix = senseAt(scan, at, 'decadeSuffix');
-  if (!suffix || (pieces[at]!.spaced && !isTokenisedDecade(scan, index, at)) || (pieces[at]!.key.length > 1 && at === index + 1)) return undefined;
+  if (
+    !suffix ||
+    (pieces[at]!.spaced && !isTokenisedDecade(scan, index, at)) ||
+    (pieces[at]!.key.length > 1 && at === index + 1)
+  )
+    return undefined;
   const short = Number(piece.key);
   const end = skip(scan, suffix.end, 'yearMark');
   if (piece.key.length === 4) {
@@ -179,7 +210,9 @@ function readDecade(scan: TimeScan, index: number, apostrophe = false): ReadDate
 /** `1990 s`, as tokenisers write it. */
 function isTokenisedDecade({ pieces }: TimeScan, index: number, at: number): boolean {
   const after = pieces[at + 1];
-  return pieces[index]!.key.length === 4 && pieces[at]!.key === 's' && !pieces[at]!.capital && (!after || after.kind !== 'letters');
+  return (
+    pieces[index]!.key.length === 4 && pieces[at]!.key === 's' && !pieces[at]!.capital && after?.kind !== 'letters'
+  );
 }
 
 /** "the nineties", "девяностые". */
@@ -325,7 +358,8 @@ function readSeason(scan: TimeScan, index: number): ReadDate | undefined {
 function readHoliday(scan: TimeScan, index: number): ReadDate | undefined {
   const holiday = senseAt(scan, index, 'holiday');
   // A holiday of several words is one in small letters too.
-  if (!holiday || (!scan.pieces[index]!.capital && (holiday.end < index + 2 || !scan.time.monthsCapitalised))) return undefined;
+  if (!holiday || (!scan.pieces[index]!.capital && (holiday.end < index + 2 || !scan.time.monthsCapitalised)))
+    return undefined;
   const [month, day] = holiday.sense.day.split('-').map(Number);
   const year = readYearAfter(scan, holiday.end, false);
   return {

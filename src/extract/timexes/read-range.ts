@@ -27,7 +27,8 @@ export function readRangeHead(scan: TimeScan, index: number, members = 1): Found
     };
   if (!day) return undefined;
   const last =
-    readCalendarDate(scan, skip(scan, next, 'article')) ?? (members < longestList ? readRangeHead(scan, next, members + 1) : undefined);
+    readCalendarDate(scan, skip(scan, next, 'article')) ??
+    (members < longestList ? readRangeHead(scan, next, members + 1) : undefined);
   const meaning = last?.meaning;
   if (meaning?.kind !== 'date' || meaning.month === undefined || meaning.day === undefined || meaning.day <= day.value)
     return undefined;
@@ -101,10 +102,17 @@ export function shareYears(scan: TimeScan, drafts: readonly TimexDraft[]): Timex
     const [first, second] = [shared[index]!, shared[index + 1]!];
     if (first.meaning.kind !== 'date' || second.meaning.kind !== 'date') continue;
     const [one, two] = [first.meaning, second.meaning];
-    if (hasYear(one) || !hasYear(two) || !isLinked(scan, first.end, second.start) || !sameShape(one, two, isDashed(scan, first.end, second.start))) continue;
+    if (
+      hasYear(one) ||
+      !hasYear(two) ||
+      !isLinked(scan, first.end, second.start) ||
+      !sameShape(one, two, isDashed(scan, first.end, second.start))
+    )
+      continue;
     const { yearStep, sameYear, bc } = two;
     // "November–February 2017" begins the year before.
-    const before = two.year !== undefined && one.month !== undefined && two.month !== undefined && one.month > two.month;
+    const before =
+      two.year !== undefined && one.month !== undefined && two.month !== undefined && one.month > two.month;
     const year = before ? two.year! - 1 : two.year;
     shared[index] = {
       ...first,
@@ -156,5 +164,8 @@ function sameShape(one: DateMeaning, two: DateMeaning, dashed: boolean): boolean
   if (one.season !== undefined) return two.season !== undefined || two.month !== undefined;
   if (one.quarter !== undefined) return two.quarter !== undefined;
   if (one.month === undefined || two.month === undefined) return false;
-  return one.month * 40 + (one.day ?? 0) <= two.month * 40 + (two.day ?? 40) || (dashed && one.day === undefined && two.day === undefined && two.year !== undefined);
+  return (
+    one.month * 40 + (one.day ?? 0) <= two.month * 40 + (two.day ?? 40) ||
+    (dashed && one.day === undefined && two.day === undefined && two.year !== undefined)
+  );
 }

@@ -195,8 +195,7 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
     };
   }
   const movable = senseAt(scan, at, 'movableHoliday');
-  if (movable)
-    return date(movable.end, { kind: 'movableHoliday', name: movable.sense.name, step }, 0.8);
+  if (movable) return date(movable.end, { kind: 'movableHoliday', name: movable.sense.name, step }, 0.8);
   const holiday = senseAt(scan, at, 'holiday');
   if (holiday && scan.time.monthsCapitalised) {
     const [monthOf, day] = holiday.sense.day.split('-').map(Number);
@@ -214,9 +213,7 @@ function readShift(scan: TimeScan, index: number): Found | undefined {
     // Ukrainian "за два тижні" is as often "within": left as a duration. English "in two weeks" is told by its tense.
     if (scan.pieces[index]!.key === 'за') return undefined;
     if (scan.pieces[index]!.key === 'in')
-      return isAhead(scan, index, duration)
-        ? shift(duration, duration.end, 1, 'anchor', 0.8)
-        : undefined;
+      return isAhead(scan, index, duration) ? shift(duration, duration.end, 1, 'anchor', 0.8) : undefined;
     const shifted = senseAt(scan, duration.end, 'later');
     if (shifted && scan.pieces[shifted.end - 1]!.key === 'после') return undefined;
     return shift(duration, duration.end, 1, 'reference', 0.75);
@@ -254,7 +251,23 @@ function isAhead(scan: TimeScan, index: number, { end, unit }: ReadDuration): bo
   return clauseTense(scan.pieces, index, end, scan.pack) === 'future';
 }
 
-const looksBack: ReadonlySet<string> = new Set(['first', 'second', 'third', 'time', 'times', 'once', 'never', 'not', 'seen', 'worst', 'best', 'most', 'only', 'no', 'record']);
+const looksBack: ReadonlySet<string> = new Set([
+  'first',
+  'second',
+  'third',
+  'time',
+  'times',
+  'once',
+  'never',
+  'not',
+  'seen',
+  'worst',
+  'best',
+  'most',
+  'only',
+  'no',
+  'record',
+]);
 
 /** "two days after the vote" measures from the vote; "two days after" with nothing behind counts from the time last spoken of. */
 function endsPhrase(scan: TimeScan, index: number, word: string): boolean {

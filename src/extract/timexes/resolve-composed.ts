@@ -8,16 +8,21 @@ import {
   daysOf,
   isoDate,
   isoWeekDate,
+  movableHoliday,
   weekdayOf,
 } from '../../knowledge/index.ts';
 import { four } from './date-value.ts';
 import type { ResolveContext, Resolved } from './resolve.ts';
-import type { ShiftedMeaning, TimexMeaning, WithinMeaning } from './timex-draft.ts';
+import type { MovableHolidayMeaning, ShiftedMeaning, TimexMeaning, WithinMeaning } from './timex-draft.ts';
 
 type Resolve = (meaning: TimexMeaning, context: ResolveContext) => Resolved;
 
 /** The value of a part of a period: what the period resolves to is cut down to the part. */
-export function resolveWithin({ outer, of, clock }: WithinMeaning, context: ResolveContext, resolve: Resolve): Resolved {
+export function resolveWithin(
+  { outer, of, clock }: WithinMeaning,
+  context: ResolveContext,
+  resolve: Resolve,
+): Resolved {
   const whole = resolve(outer, context);
   const days = daysOf(whole.value);
   const from = whole.from === undefined ? {} : { from: whole.from };
@@ -94,7 +99,9 @@ export function resolveShifted(
   const from = origin.from === undefined ? {} : { from: origin.from };
   const tail = clock === undefined ? '' : `T${clock}`;
   const start = count < 0 ? days.first : days.last;
-  const months = { month: 1, quarter: 3, halfYear: 6, year: 12, decade: 120, century: 1200, millennium: 12000 }[unit as string];
+  const months = { month: 1, quarter: 3, halfYear: 6, year: 12, decade: 120, century: 1200, millennium: 12000 }[
+    unit as string
+  ];
   if (months === undefined) {
     const length = { day: 1, night: 1, week: 7, weekend: 7, fortnight: 14 }[unit as string];
     if (length === undefined) return { value: `${isoDate(start)}TXX`, ...from };
@@ -117,4 +124,28 @@ export function dayWithWeekday(anchor: DayNumber, day: number, weekday: number |
     if (weekday === undefined || weekdayOf(candidate) === weekday) return candidate;
   }
   return undefined;
+}
+
+/** The day of a holiday whose date moves: of the year that is named or told, else the one the tense or nearness tells. */
+export function resolveMovable({ name, year: named, step }: MovableHolidayMeaning, context: ResolveContext): Resolved {
+  const year = named ?? (context.narrative ? context.reference?.year : undefined);
+  if (year !== undefined) {
+    const day = movableHoliday(name, year);
+    return {
+      value: day === undefined ? four(year) : isoDate(day),
+      ...(named === undefined && { from: 'reference' as const }),
+    };
+  }
+  const { anchor } = context;
+  if (!anchor) return { value: 'XXXX-XX-XX', from: 'nothing' };
+  const current = calendarDay(anchor.day).year;
+  const days = [current - 1, current, current + 1].map((candidate) => movableHoliday(name, candidate)!);
+  if (step === -1) return { value: isoDate(days.findLast((each) => each < anchor.day)!), from: 'anchor' };
+  if (step === 1) return { value: isoDate(days.find((each) => each > anchor.day)!), from: 'anchor' };
+  const day = context.tense === 'past' ? days.findLast((each) => each <= anchor.day) : undefined;
+  const ahead = context.tense === 'future' ? days.find((each) => each >= anchor.day) : undefined;
+  const nearest = days.reduce((best, each) =>
+    Math.abs(each - anchor.day) < Math.abs(best - anchor.day) ? each : best,
+  );
+  return { value: isoDate(day ?? ahead ?? nearest), from: 'anchor' };
 }

@@ -6,13 +6,12 @@ import {
   daysOf,
   isoDate,
   isoWeekDate,
-  movableHoliday,
   weekdayOf,
 } from '../../knowledge/index.ts';
 import type { Tense } from '../../language/index.ts';
 import { dateValue, four, narrativeYear, nearestYear, two } from './date-value.ts';
-import { dayWithWeekday, resolveShifted, resolveWithin } from './resolve-composed.ts';
-import type { DateMeaning, MovableHolidayMeaning, OffsetMeaning, StepMeaning, TimexMeaning } from './timex-draft.ts';
+import { dayWithWeekday, resolveMovable, resolveShifted, resolveWithin } from './resolve-composed.ts';
+import type { DateMeaning, OffsetMeaning, StepMeaning, TimexMeaning } from './timex-draft.ts';
 
 /** The time that expressions are counted from, as far as it is known. */
 export interface Anchor {
@@ -371,27 +370,4 @@ function resolveClock(clock: string, context: ResolveContext): Resolved {
   return isDay
     ? { value: `${reference.value.slice(0, 10)}T${clock}`, from: 'reference' }
     : { value: `XXXX-XX-XXT${clock}`, from: 'nothing' };
-}
-
-function resolveMovable({ name, year: named, step }: MovableHolidayMeaning, context: ResolveContext): Resolved {
-  const year = named ?? (context.narrative ? context.reference?.year : undefined);
-  if (year !== undefined) {
-    const day = movableHoliday(name, year);
-    return {
-      value: day === undefined ? four(year) : isoDate(day),
-      ...(named === undefined && { from: 'reference' as const }),
-    };
-  }
-  const { anchor } = context;
-  if (!anchor) return { value: 'XXXX-XX-XX', from: 'nothing' };
-  const current = calendarDay(anchor.day).year;
-  const days = [current - 1, current, current + 1].map((candidate) => movableHoliday(name, candidate)!);
-  if (step === -1) return { value: isoDate(days.findLast((each) => each < anchor.day)!), from: 'anchor' };
-  if (step === 1) return { value: isoDate(days.find((each) => each > anchor.day)!), from: 'anchor' };
-  const day = context.tense === 'past' ? days.findLast((each) => each <= anchor.day) : undefined;
-  const ahead = context.tense === 'future' ? days.find((each) => each >= anchor.day) : undefined;
-  const nearest = days.reduce((best, each) =>
-    Math.abs(each - anchor.day) < Math.abs(best - anchor.day) ? each : best,
-  );
-  return { value: isoDate(day ?? ahead ?? nearest), from: 'anchor' };
 }

@@ -2,8 +2,8 @@ import { daysOf } from '../../knowledge/index.ts';
 import { clauseTense, type LanguagePack, type Tense } from '../../language/index.ts';
 import type { Block, EmbeddedPost, PreciseDate, Timex } from '../../model/index.ts';
 import { findDrafts } from './find-drafts.ts';
-import { type Anchor, type Reference, referenceOf, resolveMeaning } from './resolve.ts';
 import { orderRanges } from './order-ranges.ts';
+import { type Anchor, type Reference, referenceOf, resolveMeaning } from './resolve.ts';
 import { scanTime, type TimeScan } from './time-scan.ts';
 import type { TimexDraft } from './timex-draft.ts';
 
