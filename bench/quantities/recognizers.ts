@@ -101,13 +101,15 @@ function describe(text: string | undefined, answers: readonly Answer[], of = tex
   return text === undefined ? list : `${JSON.stringify(text.slice(0, 160))} ${list}`;
 }
 
-/** Prints a score beside its bar. */
-export function printScore(name: string, { tuned, held }: Score, bar: number): void {
+/** Prints a score, beside its bar where there is one. */
+export function printScore(name: string, { tuned, held }: Score, bar?: number): void {
   const share = (part: number, whole: number): string => (part / whole).toFixed(3).replace(/^0/, '');
   const all = (tuned.passed + held.passed) / (tuned.all + held.all);
+  const beside =
+    bar === undefined ? '' : `${String(bar).replace(/^0/, '').padEnd(4)}${all >= bar ? 'reached' : 'missed'}`;
   console.log(
-    `${name.padEnd(30)}${share(tuned.passed + held.passed, tuned.all + held.all).padStart(7)}   ${String(bar).replace(/^0/, '').padEnd(4)}` +
-      `${(all >= bar ? 'reached' : 'missed').padEnd(10)}${share(tuned.passed, tuned.all)} of ${String(tuned.all).padEnd(6)}${share(held.passed, held.all)} of ${String(held.all).padEnd(6)}` +
+    `${name.padEnd(30)}${share(tuned.passed + held.passed, tuned.all + held.all).padStart(7)}   ${beside.padEnd(14)}` +
+      `${share(tuned.passed, tuned.all)} of ${String(tuned.all).padEnd(6)}${share(held.passed, held.all)} of ${String(held.all).padEnd(6)}` +
       `${share(tuned.right, tuned.entities)}, ${share(held.right, held.entities)}`,
   );
 }
