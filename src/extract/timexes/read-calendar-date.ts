@@ -298,7 +298,9 @@ function isCountHere(scan: TimeScan, index: number, digits: boolean): boolean {
   if (!digits) return false;
   const next = scan.pieces[index];
   if (!next) return false;
-  if (!next.spaced && (next.key === ':' || next.key === '%' || next.key === '/')) return true;
+  if (!next.spaced && (next.key === '%' || next.key === '/')) return true;
+  // "May 5:30" is a clock, "on Monday, May 5:" ends a clause.
+  if (!next.spaced && next.key === ':' && scan.pieces[index + 1]?.spaced === false) return true;
   if (isDecimalTail(scan, index - 1)) return scan.pieces[index + 1]!.key.length !== 4;
   if (next.key === '%') return true;
   const sense = scan.numbers.senses.get(next.key);
