@@ -121,7 +121,8 @@ function readDivided(
   return { ...number, to: divisor.to, end: divisor.end, value: number.value / divisor.value, kind: 'fraction' };
 }
 
-function readUnsigned(
+/** The number without a sign that begins at a piece, as any text could mean it. */
+export function readUnsigned(
   text: string,
   pieces: readonly Piece[],
   index: number,

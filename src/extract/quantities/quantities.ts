@@ -3,6 +3,7 @@ import type { Approximation, LanguagePack } from '../../language/index.ts';
 import type { Block, Quantity, Timex } from '../../model/index.ts';
 import { cutIntoPieces, type Piece } from '../../text/index.ts';
 import { approximatorAt, approximatorBefore, compileApproximators } from '../numbers/approximators.ts';
+import { readUnsigned } from '../numbers/find-numbers.ts';
 import { compileNumbers } from '../numbers/number-lexicon.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import type { NumberReading } from '../numbers/read-words.ts';
@@ -82,6 +83,7 @@ function readQuantity(scene: QuantityScene, index: number, limit: number): ReadQ
   const first = pieces[numberAt];
   if (!first || first.kind === 'break') return undefined;
   let number = readNumber(text, pieces, numberAt, numbers);
+  if (!prefix) number = readLonger(scene, numberAt, number) ?? number;
   if (!number) return first.kind === 'digits' ? endOfRun(pieces, numberAt) : undefined;
   if (pieces[number.end - 1]!.end > limit) return undefined;
   if (!prefix && isNameNumber(pieces, numberAt, number, numbers)) return endOfRun(pieces, number.end - 1);
@@ -104,7 +106,14 @@ function readQuantity(scene: QuantityScene, index: number, limit: number): ReadQ
   const span = more?.range ?? range?.reading;
   const end = more?.end ?? unit?.end ?? afterNumber;
   const object = countedObject(pieces, end, scene.pack);
-  if (!unit && !range && !isCount(scene, number, numberAt, end, object))
+  const negative = isNegative(scene, numberAt, index, unit?.unit);
+  if (
+    !unit &&
+    !range &&
+    !negative &&
+    !standsAlone(scene, numberAt, end) &&
+    !isCount(scene, number, numberAt, end, object)
+  )
     return first.kind === 'digits' ? endOfRun(pieces, afterNumber - 1) : undefined;
 
   // "от 10 до 20": the word that opens the range belongs to it.
@@ -113,7 +122,6 @@ function readQuantity(scene: QuantityScene, index: number, limit: number): ReadQ
   const after = approximatorAt(scene.approximators, pieces, end, 'after');
   const plus = pieces[end]?.key === '+' && !pieces[end]!.spaced;
   const approx: Approximation | undefined = before?.approx ?? after?.approx ?? (plus ? 'at-least' : undefined);
-  const negative = isNegative(scene, numberAt, index, unit?.unit);
   const start = negative ? index - 1 : index;
   const blurred = before && before.start < start ? before.start : start;
   const lastPiece = after?.end ?? (plus ? end + 1 : end);
@@ -131,6 +139,35 @@ function readQuantity(scene: QuantityScene, index: number, limit: number): ReadQ
       confidence: unit || object?.known ? 0.93 : object ? 0.8 : 0.6,
     },
   };
+}
+
+/**
+ * A longer number than the grammar of counts sees: powers, fractions said in full, digits grouped by spaces. Written so, nothing else
+ * can be meant.
+ */
+function readLonger(
+  { text, pieces, numbers }: QuantityScene,
+  index: number,
+  short: NumberReading | undefined,
+): NumberReading | undefined {
+  const long = readUnsigned(text, pieces, index, numbers);
+  if (!long || long.to <= (short?.end ?? index + 1) || (long.kind !== 'fraction' && long.kind !== 'power'))
+    return undefined;
+  const form = long.kind === 'fraction' && long.value < 1 ? 'fraction' : 'words';
+  // A fraction of one part is an ordinal as often ("a fifth round"): only the end of a clause tells.
+  const after = pieces[long.to];
+  const closes = !after || after.kind === 'break' || (after.kind === 'sign' && /^[.,;:!?)]$/.test(after.key));
+  const article =
+    numbers.articles.has(pieces[index]!.key) && pieces[index - 1] !== undefined && pieces[index - 1]!.kind !== 'break';
+  return (closes && !article) || (after && numbers.partitives.has(after.key)) || long.kind === 'power'
+    ? { end: long.to, value: long.value, form, place: long.value / 100 }
+    : undefined;
+}
+
+/** Whether nothing else stands in the paragraph: the cell of a table, a line of figures. */
+function standsAlone({ pieces }: QuantityScene, start: number, end: number): boolean {
+  const isEdge = (index: number): boolean => pieces[index] === undefined || pieces[index].kind === 'break';
+  return isEdge(start - 1) && isEdge(end) && (end > start + 1 || pieces[start]!.kind !== 'letters');
 }
 
 /** Index after a run of digits and the signs that join them: telephone numbers, versions, addresses are passed over whole. */
@@ -224,7 +261,7 @@ function isCount(
     return scene.numbers.partitives.size === 0
       ? object !== undefined ||
           (pieces[start]!.kind === 'letters' && scene.approximators.links.has(pieces[start - 1]?.key ?? ''))
-      : scene.numbers.partitives.has(pieces[end]?.key ?? '');
+      : scene.numbers.partitives.has(pieces[end]?.key ?? '') || (end > start + 1 && isClosed(pieces, end));
   // "one" is a pronoun more often than a count.
   if (number.value === 1 && number.form === 'words')
     return object?.known === true && object.start === pieces[end]?.start;
@@ -240,8 +277,22 @@ function isCount(
   )
     return false;
   if (object) return true;
+  // "killed 4 and wounded 7": a figure that ends its clause counts what was named before.
+  if (before?.kind === 'letters' && !before.capital && endsParagraph(pieces, end)) return true;
   // A figure that ends a clause ("rose to 1,200", "a total of 35") after a word of amount; anything else bare is a name or a list number.
   return number.value! >= 10 || !Number.isInteger(number.value!) || before?.key === 'of' || before?.key === 'to';
+}
+
+/** Whether a clause ends at a piece. */
+function isClosed(pieces: readonly Piece[], index: number): boolean {
+  const after = pieces[index];
+  return !after || after.kind === 'break' || (after.kind === 'sign' && /^[.;!?)]$/.test(after.key));
+}
+
+/** Whether the paragraph ends; the point of an inline list ("… 2. We …") stands within it. */
+function endsParagraph(pieces: readonly Piece[], index: number): boolean {
+  const at = pieces[index]?.key === '.' ? index + 1 : index;
+  return pieces[at] === undefined || pieces[at].kind === 'break' || (at === index && pieces[at].key === ';');
 }
 
 function opensSentence(pieces: readonly Piece[], index: number): boolean {
