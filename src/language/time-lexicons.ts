@@ -200,6 +200,8 @@ export interface TimeLexicon {
   readonly centuryMarks: readonly string[];
   /** Words for the day before, when nothing that they govern follows ("накануне"). */
   readonly dayBefore: readonly string[];
+  /** Words that make a number a day of the month ("25-го числа"). */
+  readonly dayNumberWords: readonly string[];
   /** Words for the last one of a period ("the last Friday in May"). */
   readonly lastOnes: readonly string[];
   /** Words between a distance and the day that it is counted back, or forward, from ("five days before Christmas"). */

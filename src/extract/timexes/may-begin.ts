@@ -45,6 +45,9 @@ function leadsToTime(scan: TimeScan, index: number): boolean {
   if (per && senseAt(scan, per.end, 'unit')) return true;
   const same = senseAt(scan, index, 'same');
   if (same && ['unit', 'dayPart', 'same'].some((is) => senseAt(scan, same.end, is as 'unit'))) return true;
+  // "без четверти семь"
+  const toHour = scan.time.monthsCapitalised ? undefined : senseAt(scan, index, 'toHour');
+  if (toHour && scan.numbers.openers.has(scan.pieces[toHour.end]?.key ?? '')) return true;
   const ahead = senseAt(scan, index, 'inFuture');
   return ahead !== undefined && opensDuration(scan, ahead.end);
 }

@@ -23,7 +23,6 @@ interface Hour extends ClockAt {
 
 /** Reads two hours with a range between them. Of hours without a half of the day, the half of the other holds, else the working day. */
 export function readClockRange(scan: TimeScan, index: number, evening: boolean): ClockRange | undefined {
-  if (!scan.time.monthsCapitalised) return undefined;
   const first = readHour(scan, index);
   if (!first) return undefined;
   const link = scan.pieces[first.end];
@@ -33,6 +32,8 @@ export function readClockRange(scan: TimeScan, index: number, evening: boolean):
   if (link.key === 'or') return undefined;
   const second = readHour(scan, first.end + 1);
   if (!second) return undefined;
+  // Where the hour needs its part of the day ("с 8 до 10 утра"), the second bound must have it.
+  if (!scan.time.monthsCapitalised && second.half === undefined) return undefined;
   const sure = first.half !== undefined || second.half !== undefined || (first.minute !== '' && second.minute !== '');
   const half = second.half ?? first.half;
   const [one, two] = [toDay(first, first.half ?? half, evening), toDay(second, second.half ?? half, evening)];
@@ -111,7 +112,7 @@ function readHour(scan: TimeScan, index: number): Hour | undefined {
     }
   }
   if (hour > 24 || Number(minute) > 59) return undefined;
-  const meridiem = senseAt(scan, end, 'meridiem');
+  const meridiem = senseAt(scan, end, 'meridiem') ?? senseAt(scan, end, 'clockDayPart');
   const unit = meridiem ? undefined : senseAt(scan, end, 'clockUnit');
   return {
     start: index,
@@ -144,6 +145,40 @@ export function spokenMinutes(
   const after = pieces[at];
   if (numbers.senses.get(after?.key ?? '')?.is === 'multiplier') return undefined;
   return { end: at, value };
+}
+
+/** "половина шестого", "без четверти семь", "пів на шосту", "за п'ять восьма": minutes told by the hour to come. */
+export function readHourToCome(scan: TimeScan, index: number): ClockAt | undefined {
+  if (scan.time.monthsCapitalised) return undefined;
+  const { pieces, numbers } = scan;
+  const before = senseAt(scan, index, 'toHour');
+  let at = before?.end ?? index;
+  const piece = pieces[at];
+  if (!piece || piece.kind === 'break') return undefined;
+  const sense = numbers.senses.get(piece.key);
+  const share =
+    sense?.is === 'fraction' && (sense.value === 0.5 || sense.value === 0.25) ? sense.value * 60 : undefined;
+  const count = piece.kind === 'digits' ? Number(piece.key) : sense?.is === 'cardinal' ? sense.value : undefined;
+  const minutes = share ?? (before ? count : undefined);
+  if (minutes === undefined || minutes < 1 || minutes > 30) return undefined;
+  at++;
+  if (senseAt(scan, at, 'unit')?.sense.unit === 'minute') at++;
+  if (!before) at = skip(scan, at, 'pastHour');
+  const ordinal = numbers.ordinals.get(pieces[at]?.key ?? '');
+  const named = numbers.senses.get(pieces[at]?.key ?? '');
+  const hour = ordinal ?? (before && named?.is === 'cardinal' ? named.value : undefined);
+  if (hour === undefined || hour < 1 || hour > 12) return undefined;
+  const part = senseAt(scan, at + 1, 'clockDayPart');
+  // A half of the sixth is one of anything, unless a word for "at" or the part of the day says that it is an hour.
+  if (!part && !before && senseAt(scan, index - 1, 'clockIntroducer') === undefined) return undefined;
+  if (!part && before && share === undefined) return undefined;
+  const full = (hour + 11) % 12;
+  const day = part ? toDay({ hour: full === 0 ? 12 : full } as Hour, part.sense.half, false) : full;
+  return {
+    start: index,
+    end: part?.end ?? at + 1,
+    clock: clockOf(day, String(before ? 60 - minutes : minutes).padStart(2, '0')),
+  };
 }
 
 /** "half past seven", "twenty minutes past eight", "a quarter to five", "ten past nine". */

@@ -69,6 +69,8 @@ const dayPrepositions: ReadonlySet<string> = new Set(['on', 'by', 'until', 'till
 
 /** "on the 18th": a day of this month or of the nearest one, where nothing follows that it could be an ordinal of. */
 export function readDayAlone(scan: TimeScan, index: number): Found | undefined {
+  const named = readNamedDay(scan, index);
+  if (named) return named;
   const start = skip(scan, index, 'article');
   const before = scan.pieces[index - 1];
   if (!scan.time.monthsCapitalised || !before || !dayPrepositions.has(before.key)) return undefined;
@@ -79,4 +81,12 @@ export function readDayAlone(scan: TimeScan, index: number): Found | undefined {
     !after || after.kind === 'break' || after.kind === 'sign' || senseAt(scan, nth.end, 'dateTimeLink') !== undefined;
   if (!closes || (after && !after.spaced && /^[-/]$/.test(after.key))) return undefined;
   return { end: nth.end, type: 'DATE', meaning: { kind: 'date', day: nth.nth }, confidence: 0.7 };
+}
+
+/** "25-го числа", "первого числа": the word makes the number a day of the month. */
+function readNamedDay(scan: TimeScan, index: number): Found | undefined {
+  const day = nthAt(scan, index);
+  const word = day && scan.pieces[day.end];
+  if (!word || day.nth < 1 || day.nth > 31 || !scan.pack.time.dayNumberWords.includes(word.key)) return undefined;
+  return { end: day.end + 1, type: 'DATE', meaning: { kind: 'date', day: day.nth }, confidence: 0.75 };
 }

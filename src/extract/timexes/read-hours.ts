@@ -1,5 +1,5 @@
 import { readClock, readDayPartAfter } from './read-clock.ts';
-import { type ClockRange, readClockRange, readPastHour, readSpokenClock } from './read-clock-range.ts';
+import { type ClockRange, readClockRange, readHourToCome, readPastHour, readSpokenClock } from './read-clock-range.ts';
 import { readCore, shiftToEvening, takesClock, withHours } from './read-core.ts';
 import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
 import type { TimexDraft, TimexMeaning } from './timex-draft.ts';
@@ -9,7 +9,9 @@ type Found = Omit<TimexDraft, 'start'>;
 /** "5 to 6 pm on April 22", "between 3 and 5 in the afternoon", "from 7 to 7:30 tonight": hours before their day, or with none. */
 export function readHours(scan: TimeScan, index: number): Found | undefined {
   const range = readClockRange(scan, index, false);
-  const past = range ? undefined : (readPastHour(scan, index) ?? readSpokenClock(scan, index));
+  const past = range
+    ? undefined
+    : (readPastHour(scan, index) ?? readSpokenClock(scan, index) ?? readHourToCome(scan, index));
   if (!range && !past) return undefined;
   const end = range?.second.end ?? past!.end;
   const part = readDayPartAfter(scan, end);

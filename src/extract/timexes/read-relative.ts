@@ -119,7 +119,9 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
   // "this past spring", "this coming Friday": the second word decides.
   const second = senseAt(scan, direction.end, 'direction');
   if (second) direction = second;
-  const { step, fromReference } = direction.sense;
+  if (direction.sense.step === -2) return readLastButOne(scan, direction.end);
+  const { fromReference } = direction.sense;
+  const step = direction.sense.step as -1 | 0 | 1;
   const from = fromReference ? 'reference' : 'anchor';
   const at = direction.end;
 
@@ -202,6 +204,17 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
     return date(holiday.end, { kind: 'step', of: { month: monthOf!, day: day! }, step, from: 'anchor' }, 0.8);
   }
   return undefined;
+}
+
+/** "позапрошлая неделя", "позаминулого року": the one before the last. */
+function readLastButOne(scan: TimeScan, index: number): Found | undefined {
+  const unit = senseAt(scan, index, 'unit');
+  if (unit) return date(unit.end, { kind: 'offset', unit: unit.sense.unit, count: -2, from: 'anchor' }, 0.88);
+  const month = senseAt(scan, index, 'month');
+  if (month && !month.sense.adjective)
+    return date(month.end, { kind: 'date', yearStep: -2, month: month.sense.month }, 0.7);
+  const season = senseAt(scan, index, 'season');
+  return season && date(season.end, { kind: 'date', yearStep: -2, season: season.sense.season }, 0.7);
 }
 
 /** "two days ago", "a week earlier", "three years later", "через два дня", "in two weeks". */

@@ -44,7 +44,12 @@ export type TimeSense =
   | { readonly is: 'dayOffset'; readonly days: number }
   | { readonly is: 'yearOffset'; readonly years: number }
   | { readonly is: 'reference'; readonly value: string; readonly weak: boolean }
-  | { readonly is: 'direction'; readonly step: -1 | 0 | 1; readonly fromReference: boolean; readonly byWeek: boolean }
+  | {
+      readonly is: 'direction';
+      readonly step: -2 | -1 | 0 | 1;
+      readonly fromReference: boolean;
+      readonly byWeek: boolean;
+    }
   | { readonly is: 'part'; readonly mod: TimexMod }
   | { readonly is: 'partAfter'; readonly mod: TimexMod }
   | { readonly is: 'yearPart'; readonly mod: TimexMod }
@@ -246,7 +251,7 @@ function compile(pack: LanguagePack): CompiledTime {
   const byWeek = new Set(time.directionsByWeek);
   coded(time.directions, (code, entry) => ({
     is: 'direction',
-    step: Number(code) as -1 | 0 | 1,
+    step: Number(code) as -2 | -1 | 0 | 1,
     fromReference: fromReference.has(entry),
     byWeek: byWeek.has(entry),
   }));
