@@ -1,5 +1,5 @@
 import { approximatorAt } from '../numbers/approximators.ts';
-import { senseAt, type TimeScan } from './time-scan.ts';
+import { opensNumber, opensTime, senseAt, type TimeScan } from './time-scan.ts';
 
 /** A quick look that spares the grammar the pieces that can begin nothing. */
 export function mayBegin(scan: TimeScan, index: number): boolean {
@@ -10,14 +10,14 @@ export function mayBegin(scan: TimeScan, index: number): boolean {
     return piece.key === '½' || (piece.key === "'" && next?.kind === 'digits' && !next.spaced);
   }
   if (piece.kind === 'break') return false;
-  if (scan.begins[index] === 1 || leadsToTime(scan, index)) return true;
+  if ((scan.begins[index]! & opensTime) !== 0 || leadsToTime(scan, index)) return true;
   if (senseAt(scan, index, 'article')) {
     const next = scan.pieces[index + 1];
     return (
       next !== undefined && next.kind !== 'break' && !senseAt(scan, index + 1, 'article') && mayBegin(scan, index + 1)
     );
   }
-  if (scan.starters.has(piece.key)) {
+  if ((scan.begins[index]! & opensNumber) !== 0) {
     if (
       scan.numbers.senses.has(piece.key) ||
       scan.numbers.ordinals.has(piece.key) ||
@@ -27,7 +27,7 @@ export function mayBegin(scan: TimeScan, index: number): boolean {
     // "in the region of", "at least": only with a number behind, or an article with its unit.
     const blur = approximatorAt(scan.approximators, scan.pieces, index, 'before');
     const next = blur && scan.pieces[blur.end];
-    if (next && (next.kind === 'digits' || scan.starters.has(next.key) || scan.begins[blur.end] === 1)) return true;
+    if (next && (next.kind === 'digits' || scan.begins[blur.end]! > 0)) return true;
     if (next && scan.numbers.articles.has(next.key)) return true;
   }
   return (
@@ -55,8 +55,8 @@ function leadsToTime(scan: TimeScan, index: number): boolean {
 function opensDuration(scan: TimeScan, index: number): boolean {
   const piece = scan.pieces[index];
   if (!piece || piece.kind === 'break') return false;
-  if (piece.kind === 'digits' || scan.begins[index] === 1) return true;
-  if (!scan.numbers.articles.has(piece.key)) return scan.starters.has(piece.key);
+  if (piece.kind === 'digits' || (scan.begins[index]! & opensTime) !== 0) return true;
+  if (!scan.numbers.articles.has(piece.key)) return (scan.begins[index]! & opensNumber) !== 0;
   const next = scan.pieces[index + 1];
-  return next !== undefined && (next.kind === 'digits' || scan.begins[index + 1] === 1 || scan.starters.has(next.key));
+  return next !== undefined && (next.kind === 'digits' || scan.begins[index + 1]! > 0);
 }
