@@ -17,6 +17,7 @@ export type { DistanceLexicon, PlaceInflection, PlaceLexicon } from './place-lex
 export type {
   Approximation,
   ApproximatorLexicon,
+  Comparison,
   CountingNounLexicon,
   NumberLexicon,
   TimeLexicon,

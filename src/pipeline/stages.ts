@@ -102,7 +102,7 @@ const hedges = defineStage({
 
 const timexes = defineStage({
   name: 'timexes',
-  version: 1,
+  version: 2,
   requires: ['document', 'language', 'structure'],
   provides: ['timexes'],
   languages: ['en', 'ru', 'uk'],
@@ -119,7 +119,7 @@ const timexes = defineStage({
 
 const quantities = defineStage({
   name: 'quantities',
-  version: 1,
+  version: 2,
   requires: ['document', 'language', 'structure', 'timexes'],
   provides: ['quantities'],
   languages: ['en', 'ru', 'uk'],
