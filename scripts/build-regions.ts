@@ -175,6 +175,12 @@ function centreOf(parts: unknown[]): Position {
 // --- Regions.
 
 const round = (value: number) => Math.round(value * 1e4) / 1e4;
+/** Natural Earth calls the Altai Territory by the names of the Altai Republic beside it, and Magadan by a mixture of two. */
+const wrongNames: Readonly<Record<string, readonly string[]>> = {
+  'RU.04': ['Altai Republic', 'Республика Алтай', 'Республіка Алтай'],
+  'RU.44': ['Maga Buryatdan'],
+};
+
 const distinct = (names: readonly (string | undefined)[]) =>
   [...new Set(names.map((name) => name?.trim().replace(/^-99$/, '')).filter((name) => name))] as string[];
 const shapesOfRegion = new Map<string, Shape[]>();
@@ -182,6 +188,9 @@ for (const [shape, code] of regionOfShape) shapesOfRegion.set(code, [...(shapesO
 
 const regionGeometries = geometriesBy((code) => code);
 const allCodes = [...new Set([...regionCodes, ...regionGeometries.keys()])].filter((code) => code.length > 3).sort();
+const rightNames = (code: string, names: readonly (string | undefined)[]) =>
+  distinct(names).filter((name) => wrongNames[code]?.includes(name) !== true);
+
 const geonamesNameOf = new Map(geonamesRegionNames.map(({ code, name }) => [code, name]));
 const regionLines: string[] = [];
 for (const code of allCodes) {
@@ -215,9 +224,9 @@ for (const code of allCodes) {
       kind: single ? properties.type_en : undefined,
       lat: round(centre[1]),
       lon: round(centre[0]),
-      en: distinct([geonamesNameOf.get(code), properties.name_en as string, properties.name as string]),
-      ru: distinct([(properties.name_ru as string) || iso?.names.ru]),
-      uk: distinct([properties.name_uk as string]),
+      en: rightNames(code, [geonamesNameOf.get(code), properties.name_en as string, properties.name as string]),
+      ru: rightNames(code, [(properties.name_ru as string) || iso?.names.ru]),
+      uk: rightNames(code, [properties.name_uk as string]),
       border: parts ? ringsOf(parts) : [],
     }),
   );

@@ -8,7 +8,7 @@ const sourceRoot = resolve(import.meta.dirname, '../src');
 const rows: readonly (readonly string[])[] = [
   ['cli', 'server'],
   ['app'],
-  ['collect', 'store', 'archive', 'export', 'inference'],
+  ['collect', 'store', 'archive', 'export', 'inference', 'imports'],
   ['pipeline'],
   ['read', 'reader', 'extract', 'link', 'trace', 'check'],
   ['language'],

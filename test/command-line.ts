@@ -7,6 +7,9 @@ const program = fileURLToPath(
   new URL(process.env.FIRSTHAND_TEST_BUILT ? '../bin/firsthand.mjs' : './firsthand-from-sources.mjs', import.meta.url),
 );
 
+/** No gazetteer of whoever runs the tests is read: nobody has this folder. */
+const noImports = fileURLToPath(new URL('./no-data-folder', import.meta.url));
+
 /** No process outlives the test file that started it. */
 const started = new Set<ChildProcessWithoutNullStreams>();
 afterAll(() => {
@@ -25,7 +28,7 @@ export interface RunOptions {
 export function startFirsthand(args: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
     cwd: options.cwd,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', ...options.env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', FIRSTHAND_DATA: noImports, ...options.env },
   });
   started.add(child);
   child.on('exit', () => started.delete(child));

@@ -6,6 +6,7 @@ import { option, readCorpus } from '../corpus.ts';
 import { readGazetteer } from '../gazetteer.ts';
 import { scoreGold } from './gold.ts';
 import { inFirstHalf } from './halves.ts';
+import { gazetteerWithVillages, scoreHomonyms } from './homonyms.ts';
 
 interface GoldToponym {
   readonly start: number;
@@ -27,7 +28,8 @@ interface GoldText {
 const nearKm = 161;
 
 /**
- * `npm run bench -- places --data DIR [--corpus lgl] [--with-uri] [--half first|second] [--misses N]`: toponyms against LGL and GeoWebNews.
+ * `npm run bench -- places --data DIR [--corpus lgl] [--with-uri] [--half first|second] [--misses N]`: toponyms against LGL and GeoWebNews,
+ * whole, and the half that no weight was learned from. With the villages of Ukraine imported: our own homonyms (`--misses 1` shows those of the dev half).
  * F1 by overlap; accuracy within 161 km and mean error over the matched names that have coordinates.
  * First come our own sentences with homonyms (`bench/gold/places.json`), which need no data folder.
  * GeoWebNews is scored on the classes that have coordinates (its "toponyms"); noun expressions, demonyms and languages are left out.
@@ -41,13 +43,18 @@ export async function run(args: readonly string[]): Promise<void> {
     for (const error of gold.errors) console.log(`  ${error}`);
   }
   if (!args.includes('--data')) return;
+  scoreHomonyms(await gazetteerWithVillages(args), option(args, '--misses') !== undefined);
   const half = option(args, '--half');
   const only = option(args, '--corpus');
   const misses = Number(option(args, '--misses') ?? 0);
-  console.log('corpus       docs   gold  found      P      R     F1   acc@161  mean km   ms/doc');
-  for (const corpus of ['lgl', 'geowebnews'].filter((name) => only === undefined || only === name)) {
+  console.log('corpus             docs   gold  found      P      R     F1   acc@161  mean km   ms/doc');
+  const halves = half === undefined ? ['all', 'second'] : [half];
+  const runs = ['lgl', 'geowebnews']
+    .filter((name) => only === undefined || only === name)
+    .flatMap((corpus) => halves.map((part) => [corpus, part] as const));
+  for (const [corpus, part] of runs) {
     const texts = readCorpus<GoldText>(args, `geo/${corpus}.jsonl.gz`).filter(
-      ({ id }) => half === undefined || inFirstHalf(id) === (half === 'first'),
+      ({ id }) => part === 'all' || inFirstHalf(id) === (part === 'first'),
     );
     const counts = { gold: 0, found: 0, matchedGold: 0, matchedFound: 0, located: 0, near: 0, errorKm: 0, ms: 0 };
     const shown: string[] = [];
@@ -71,7 +78,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const recall = counts.matchedGold / counts.gold;
     console.log(
       [
-        corpus.padEnd(11),
+        `${corpus} ${part === 'second' ? 'held' : part}`.padEnd(17),
         ...[texts.length, counts.gold, counts.found].map((value) => String(value).padStart(6)),
         ...[precision, recall, (2 * precision * recall) / (precision + recall)].map((value) =>
           value.toFixed(3).padStart(6),
@@ -81,6 +88,7 @@ export async function run(args: readonly string[]): Promise<void> {
         (counts.ms / texts.length).toFixed(2).padStart(8),
       ].join(' '),
     );
+    if (part === 'second' && half === undefined) continue;
     const step = Math.max(1, Math.floor(shown.length / Math.max(1, misses)));
     for (let index = 0, printed = 0; index < shown.length && printed < misses; index += step, printed++)
       console.log(`  ${shown[index]}`);

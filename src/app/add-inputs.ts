@@ -3,6 +3,7 @@ import type { Retrieval } from '../collect/index.ts';
 import { FirsthandError, type Reading } from '../model/index.ts';
 import { type CaseReader, type ReadPart, readCapturedParts } from './captured-parts.ts';
 import { openCase } from './case.ts';
+import { closeImports, openImports } from './imported-gazetteers.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { openReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
@@ -50,6 +51,7 @@ export async function* addInputs(
   options: AddOptions,
 ): AsyncGenerator<AddedDocument | Rejection> {
   const chosen = chooseReader(options);
+  const imports = openImports(options.dataFolder);
   const { store, archive, close } = await openCase(options.caseFolder, { create: true });
   const workerCount = options.workerCount ?? (isSingleDocument(inputs) ? 1 : undefined);
   const [addedOutlets, addedEvents] = await Promise.all([
@@ -59,13 +61,14 @@ export async function* addInputs(
     await close();
     throw error;
   });
-  const pool = openReadingPool({ workerCount, today: options.today, reader: chosen, addedOutlets, addedEvents });
+  const added = { addedOutlets, addedEvents };
+  const pool = openReadingPool({ workerCount, today: options.today, reader: chosen, ...added, imports });
   try {
     const reader: CaseReader = {
       pool,
       store,
       archive,
-      pipeline: await pipelineFingerprint(options.today, chosenModel(options), { addedOutlets, addedEvents }),
+      pipeline: await pipelineFingerprint(options.today, chosenModel(options), added, imports),
     };
     // While one input is being stored, the next ones are read.
     const opened = Readable.from(retrieveInputs(inputs, options)).map(
@@ -78,6 +81,7 @@ export async function* addInputs(
     }
   } finally {
     await pool.close();
+    closeImports(imports);
     await close();
   }
 }

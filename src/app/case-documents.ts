@@ -3,6 +3,7 @@ import type { DocumentSummary, PostPlace, StoredDocument } from '../store/index.
 import { findSearchTerms, parseSearchQuery, pickSnippet } from '../text/index.ts';
 import { type Case, openCase } from './case.ts';
 import { readPosts } from './embedded-posts.ts';
+import { closeImports, openImports } from './imported-gazetteers.ts';
 import { pipelineFingerprint } from './pipeline-fingerprint.ts';
 import { openReadingPool } from './reading-pool.ts';
 import { chooseReader, chosenModel } from './trained-reader.ts';
@@ -41,19 +42,25 @@ export interface ShownDocument {
 export async function showDocument(
   caseFolder: string,
   idOrBeginning: string,
-  options: { readonly today?: string | undefined } = {},
+  options: { readonly today?: string | undefined; readonly dataFolder?: string | undefined } = {},
 ): Promise<ShownDocument> {
+  const imports = openImports(options.dataFolder);
   const opened = await openCase(caseFolder, { create: false });
   try {
     const stored = await opened.store.get(await resolveId(opened, idOrBeginning));
     if (!stored) throw noDocument(idOrBeginning, caseFolder);
     const { document } = stored;
     const addedOutlets = await useOutletsOfCase(caseFolder);
-    const addedEvents = await readEventsOfCase(caseFolder);
-    const added = { addedOutlets, addedEvents };
-    const pipeline = await pipelineFingerprint(options.today, chosenModel({}), added);
+    const added = { addedOutlets, addedEvents: await readEventsOfCase(caseFolder) };
+    const pipeline = await pipelineFingerprint(options.today, chosenModel({}), added, imports);
     if (stored.pipeline === pipeline) return shown(stored, stored.reading);
-    const pool = openReadingPool({ workerCount: 1, today: options.today, reader: chooseReader({}), ...added });
+    const pool = openReadingPool({
+      workerCount: 1,
+      today: options.today,
+      reader: chooseReader({}),
+      ...added,
+      imports,
+    });
     try {
       const reading = JSON.parse((await pool.read(document)).json) as Reading;
       await opened.store.saveReading(
@@ -68,6 +75,7 @@ export async function showDocument(
     }
   } finally {
     await opened.close();
+    closeImports(imports);
   }
 }
 

@@ -12,6 +12,16 @@ export {
   searchDocuments,
   showDocument,
 } from './case-documents.ts';
+export { defaultDataFolder } from './data-folder.ts';
+export {
+  type GazetteerStatus,
+  gazetteerStatus,
+  type ImportDescription,
+  type ImportResult,
+  type ImportStatus,
+  importGazetteer,
+  removeGazetteer,
+} from './gazetteer-imports.ts';
 export { type LineResult, type ReadLinesOptions, readLines } from './read-lines.ts';
 export { type ReadReportsOptions, type ReportResult, readReports } from './read-reports.ts';
 export { closeReadingPools, openReadingPool, type ReadingPool, type ReadingPoolOptions } from './reading-pool.ts';

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { byteLines } from './byte-lines.ts';
+import { closeImports, openImports } from './imported-gazetteers.ts';
 import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { FinishedReading, Rejection } from './reading-task.ts';
 import { retrieveInputs } from './retrieve-inputs.ts';
@@ -33,14 +34,15 @@ export const maxLineBytes = 128 * 1024 * 1024;
 /**
  * Reads JSON Lines from a file, a URL or standard input (`-`), gzip-packed or not, in parallel, and gives the results in the order
  * of the input. Memory stays constant: a few documents a worker are held, and a slow taker of the results slows the input down.
- * @throws FirsthandError `resource-missing`: the trained reader cannot be used.
+ * @throws FirsthandError `resource-missing`: the trained reader or an imported gazetteer cannot be used.
  */
 export async function* readLines(input: string, options: ReadLinesOptions = {}): AsyncGenerator<LineResult> {
   const { outlets, events, workerCount, deadlineMs, today } = options;
+  const reader = chooseReader(options);
   const addedOutlets = outlets === undefined ? undefined : await useOutlets(outlets);
   const addedEvents = events === undefined ? undefined : await readEvents(events);
-  const reader = chooseReader(options);
-  const pool = openReadingPool({ workerCount, deadlineMs, today, addedOutlets, addedEvents, reader });
+  const imports = openImports(options.dataFolder);
+  const pool = openReadingPool({ workerCount, deadlineMs, today, addedOutlets, addedEvents, reader, imports });
   try {
     for await (const found of retrieveInputs([input])) {
       if (found.kind === 'rejected') yield { number: 0, offset: 0, ...found };
@@ -51,6 +53,7 @@ export async function* readLines(input: string, options: ReadLinesOptions = {}):
     }
   } finally {
     await pool.close();
+    closeImports(imports);
   }
 }
 

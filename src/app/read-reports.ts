@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Retrieval } from '../collect/index.ts';
 import type { Reading } from '../model/index.ts';
 import { maxDocumentBytes } from './captured-parts.ts';
+import { closeImports, openImports } from './imported-gazetteers.ts';
 import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { Rejection } from './reading-task.ts';
 import { type RetrieveOptions, rejectionOf, retrieveInputs } from './retrieve-inputs.ts';
@@ -27,7 +28,7 @@ export type ReportResult =
 /**
  * Reads reports from files, folders, URLs and standard input (`-`), and keeps nothing. What cannot be read is a rejection whose
  * message names it; the others are still read.
- * @throws FirsthandError `resource-missing`: the trained reader cannot be used.
+ * @throws FirsthandError `resource-missing`: the trained reader or an imported gazetteer cannot be used.
  */
 export async function* readReports(
   inputs: readonly string[],
@@ -35,7 +36,9 @@ export async function* readReports(
 ): AsyncGenerator<ReportResult> {
   const addedOutlets = options.outlets === undefined ? undefined : await useOutlets(options.outlets);
   const addedEvents = options.events === undefined ? undefined : await readEvents(options.events);
-  const pool = openReadingPool({ today: options.today, reader: chooseReader(options), addedOutlets, addedEvents });
+  const reader = chooseReader(options);
+  const imports = openImports(options.dataFolder);
+  const pool = openReadingPool({ today: options.today, reader, addedOutlets, addedEvents, imports });
   try {
     const results = Readable.from(retrieveInputs(inputs, options)).map(
       async (found): Promise<ReportResult[]> =>
@@ -45,6 +48,7 @@ export async function* readReports(
     for await (const result of results) yield* result as ReportResult[];
   } finally {
     await pool.close();
+    closeImports(imports);
   }
 }
 

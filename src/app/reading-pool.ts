@@ -79,6 +79,7 @@ export function openReadingPool(options: ReadingPoolOptions = {}): ReadingPool {
     options.workerUrl ?? new URL(`./reading-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
   const workerData: WorkerSettings = {
     gazetteer: options.gazetteer ?? readGazetteerFile(),
+    imports: options.imports,
     today: options.today,
     reader: options.reader,
     addedOutlets: options.addedOutlets,

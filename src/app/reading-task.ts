@@ -1,3 +1,4 @@
+import type { OpenImport } from '../imports/index.ts';
 import type { ModelFolder } from '../inference/index.ts';
 import type { KnownEvent, Outlet } from '../knowledge/index.ts';
 import type { Document, ErrorCode } from '../model/index.ts';
@@ -59,6 +60,8 @@ export type ReaderChoice = readonly ModelFolder[] | { readonly absent: string };
 /** What a worker thread starts with. The gazetteer is shared memory: one copy for all threads. */
 export interface WorkerSettings {
   readonly gazetteer?: SharedArrayBuffer | undefined;
+  /** The user's imports; threads read their files by the numbers that the process opened them with. */
+  readonly imports?: readonly OpenImport[] | undefined;
   /** The day to judge due dates at, ISO date. */
   readonly today?: string | undefined;
   /** Rules alone unless told otherwise. */

@@ -1,7 +1,8 @@
-import { buildGazetteer, openGazetteer } from '../gazetteer/index.ts';
+import { buildGazetteer, layerGazetteers, openGazetteer } from '../gazetteer/index.ts';
 import { addOutlets, knownEvents } from '../knowledge/index.ts';
 import { languagePacks } from '../language/index.ts';
 import type { Resources } from '../pipeline/index.ts';
+import { importLayers } from './imported-gazetteers.ts';
 import type { WorkerSettings } from './reading-task.ts';
 import { withUsersEvents } from './users-events.ts';
 
@@ -14,9 +15,8 @@ export function loadResources(settings: WorkerSettings): Resources {
       ? buildGazetteer({ records: [], coverage: 'No gazetteer is loaded.', smallPlaces: [] })
       : openGazetteer(settings.gazetteer);
   return {
-    languagePacks,
-    gazetteer,
+    ...{ languagePacks, today: settings.today },
     knownEvents: withUsersEvents(knownEvents, settings.addedEvents),
-    today: settings.today,
+    gazetteer: layerGazetteers(gazetteer, ...importLayers(settings.imports ?? [])),
   };
 }

@@ -16,6 +16,8 @@ export interface ReaderOptions {
   readonly outlets?: string | undefined;
   /** A JSON file of dated events to know beside the built-in ones. */
   readonly events?: string | undefined;
+  /** Folder that holds the user's imported gazetteers; without it only the gazetteer that comes along is used. */
+  readonly dataFolder?: string | undefined;
 }
 
 /**

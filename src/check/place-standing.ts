@@ -66,7 +66,8 @@ export function smallPlacesNotice(countries: readonly string[], gazetteer: Gazet
   const missing = [...new Set(countries)].filter((code) => code !== '' && !gazetteer.hasSmallPlaces(code));
   if (missing.length === 0) return undefined;
   const names = missing.map((code) => gazetteer.country(code)?.name ?? code).join(' and ');
-  return `Smaller places of ${names} are not loaded: a village of the same name could change this finding.`;
+  const files = missing.map((code) => `${code}.zip`).join(' ');
+  return `Smaller places of ${names} are not loaded: a village of the same name could change this finding. To load them: firsthand gazetteer import ${files} (from https://download.geonames.org/export/dump).`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { AddedDocument, AddOptions } from '../app/index.ts';
 import { supportedLanguages } from '../model/index.ts';
 import { caseOption } from './case-option.ts';
+import { dataFolderOption } from './data-folder-option.ts';
 import { todayOption } from './day.ts';
 import { fastOption } from './fast-option.ts';
 import { tellProblem } from './problems.ts';
@@ -12,6 +13,7 @@ interface AddFlags {
   readonly json?: true;
   readonly today: string;
   readonly fast?: true;
+  readonly dataFolder: string;
   readonly allowPrivate?: true;
   readonly ignoreRobots?: true;
 }
@@ -25,6 +27,7 @@ export function addCommand(): Command {
     .option('--json', 'print one JSON object a document')
     .addOption(todayOption())
     .addOption(fastOption())
+    .addOption(dataFolderOption())
     .option('--allow-private', 'fetch from addresses in your own network too')
     .option('--ignore-robots', 'fetch pages that robots.txt asks programs not to fetch')
     .action(add);
@@ -36,6 +39,7 @@ async function add(inputs: readonly string[], flags: AddFlags): Promise<void> {
     caseFolder: flags.case,
     today: flags.today,
     fast: flags.fast,
+    dataFolder: flags.dataFolder,
     allowPrivate: flags.allowPrivate,
     ignoreRobots: flags.ignoreRobots,
   };

@@ -3,6 +3,7 @@ import { closeReadingPools, packageVersion } from '../app/index.ts';
 import { addCommand } from './add.ts';
 import { demoCommand } from './demo.ts';
 import { exitCodes } from './exit-codes.ts';
+import { gazetteerCommand } from './gazetteer.ts';
 import { listCommand } from './list.ts';
 import { tellError } from './problems.ts';
 import { readCommand } from './read.ts';
@@ -26,6 +27,7 @@ function program(): Command {
     showCommand(),
     searchCommand(),
     rmCommand(),
+    gazetteerCommand(),
     demoCommand(),
   ];
   for (const command of commands) firsthand.addCommand(command.copyInheritedSettings(firsthand));

@@ -11,7 +11,7 @@ import { tellProblem } from './problems.ts';
  */
 export async function streamLines(
   input: string,
-  options: Pick<ReadLinesOptions, 'today' | 'fast' | 'outlets' | 'events'>,
+  options: Pick<ReadLinesOptions, 'today' | 'fast' | 'outlets' | 'events' | 'dataFolder'>,
 ): Promise<void> {
   const stop = new AbortController();
   const interrupt = onInterrupt(() => stop.abort());

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { readReports, writeDossier } from '../app/index.ts';
 import type { Reading } from '../model/index.ts';
+import { dataFolderOption } from './data-folder-option.ts';
 import { todayOption } from './day.ts';
 import { eventsOption } from './events-option.ts';
 import { fastOption } from './fast-option.ts';
@@ -18,6 +19,7 @@ interface ReadOptions {
   readonly fast?: true;
   readonly outlets?: string;
   readonly events?: string;
+  readonly dataFolder: string;
   readonly all?: true;
   readonly width?: number;
   readonly allowPrivate?: true;
@@ -40,6 +42,7 @@ export function readCommand(): Command {
     .addOption(fastOption())
     .addOption(outletsOption())
     .addOption(eventsOption())
+    .addOption(dataFolderOption())
     .option('--all', 'show every claim, place and time, instead of the first few')
     .option('--width <columns>', 'columns to set the report card in', columns)
     .option('--allow-private', 'allow addresses in private networks')
@@ -49,16 +52,17 @@ export function readCommand(): Command {
 }
 
 async function read(inputs: readonly string[], options: ReadOptions, command: Command): Promise<void> {
-  const { today, fast, outlets, events } = options;
+  const { today, fast, outlets, events, dataFolder } = options;
   if (options.jsonl !== undefined) {
     if (inputs.length > 0 || options.html !== undefined)
       command.error('error: --jsonl takes no other inputs and writes no dossier');
-    return streamLines(options.jsonl, { today, fast, outlets, events });
+    return streamLines(options.jsonl, { today, fast, outlets, events, dataFolder });
   }
   if (inputs.length === 0) command.error('error: name a file, a folder, an address, or - for standard input');
   const readings: Reading[] = [];
   const { allowPrivate = false, ignoreRobots = false } = options;
-  for await (const result of readReports(inputs, { today, fast, outlets, events, allowPrivate, ignoreRobots })) {
+  const settings = { today, fast, outlets, events, dataFolder, allowPrivate, ignoreRobots };
+  for await (const result of readReports(inputs, settings)) {
     if (result.kind === 'rejected') {
       tellProblem(result);
       continue;

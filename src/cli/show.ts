@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { PostPlace } from '../app/index.ts';
 import { caseOption } from './case-option.ts';
+import { dataFolderOption } from './data-folder-option.ts';
 import { todayOption } from './day.ts';
 import { reportCard } from './report-card/index.ts';
 import { heading, openSheet, plain, type Sheet, shorten } from './report-card/sheet.ts';
@@ -11,6 +12,7 @@ interface ShowFlags {
   readonly json?: true;
   readonly all?: true;
   readonly today: string;
+  readonly dataFolder: string;
   readonly color: boolean;
 }
 
@@ -23,13 +25,15 @@ export function showCommand(): Command {
     .option('--json', 'print the stored reading as JSON')
     .option('--all', 'show every claim, place and time, instead of the first few')
     .addOption(todayOption())
+    .addOption(dataFolderOption())
     .option('--no-color', 'print without colour')
     .action(show);
 }
 
 async function show(id: string, flags: ShowFlags): Promise<void> {
   const { showDocument } = await import('../app/index.ts');
-  const { reading, captures, embeds, embeddedIn } = await showDocument(flags.case, id, { today: flags.today });
+  const { today, dataFolder } = flags;
+  const { reading, captures, embeds, embeddedIn } = await showDocument(flags.case, id, { today, dataFolder });
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(reading)}\n`);
     return;

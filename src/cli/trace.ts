@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readReports } from '../app/index.ts';
 import type { Reading } from '../model/index.ts';
 import { traceReadings } from '../trace/index.ts';
+import { dataFolderOption } from './data-folder-option.ts';
 import { fastOption } from './fast-option.ts';
 import { outletsOption } from './outlets-option.ts';
 import { columnsFor, wantsColor } from './style.ts';
@@ -11,6 +12,7 @@ interface TraceOptions {
   readonly json?: true;
   readonly fast?: true;
   readonly outlets?: string;
+  readonly dataFolder: string;
   readonly width?: number;
   readonly color: boolean;
 }
@@ -23,13 +25,15 @@ export function traceCommand(): Command {
     .option('--json', 'print derivations and origins as JSON')
     .addOption(fastOption())
     .addOption(outletsOption())
+    .addOption(dataFolderOption())
     .option('--no-color', 'print without colour')
     .action(trace);
 }
 
 async function trace(inputs: readonly string[], options: TraceOptions): Promise<void> {
   const readings: Reading[] = [];
-  for await (const result of readReports(inputs, { fast: options.fast, outlets: options.outlets })) {
+  const { fast, outlets, dataFolder } = options;
+  for await (const result of readReports(inputs, { fast, outlets, dataFolder })) {
     if (result.kind === 'rejected') process.stderr.write(`firsthand: ${result.message}\n`);
     else readings.push(result.reading);
   }

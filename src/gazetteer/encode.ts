@@ -13,7 +13,7 @@ import {
 import { keyByte, keyHash, placeKey } from './place-key.ts';
 
 /** Airport and railway codes stand among GeoNames' alternate names. */
-const isCode = (name: string): boolean => name.length <= 4 && /^[A-Z0-9]+$/.test(name);
+export const isCode = (name: string): boolean => name.length <= 4 && /^[A-Z0-9]+$/.test(name);
 
 /** Number of an entry that GeoNames has none for: negative, the same in every build. */
 function ownId({ granularity, country, admin1, name }: PlaceRecord): number {
@@ -79,7 +79,7 @@ export function encodeGazetteer(source: GazetteerSource): ArrayBuffer {
 }
 
 /** A name in Cyrillic letters, or romanised by other rules, is the main name all the same. */
-function isSameName(other: string, name: string, romanised: string): boolean {
+export function isSameName(other: string, name: string, romanised: string): boolean {
   return /\p{Script=Cyrillic}/u.test(other)
     ? romanisedKey(other) === romanisedKey(name)
     : searchKey(other) === romanised;

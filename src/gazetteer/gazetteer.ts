@@ -20,6 +20,10 @@ export interface PlaceEntry {
   readonly granularity: Granularity;
   /** How many names the gazetteer knows for it, 255 at most: a sign of how well known it is. */
   readonly nameCount: number;
+  /** GeoNames admin-2 code; only imported dumps know it. */
+  readonly admin2?: string;
+  /** Day of the entry's latest change, in days since 1970-01-01; only imported dumps know it. */
+  readonly modifiedDay?: number;
 }
 
 /** An entry found by a name. */
@@ -42,6 +46,10 @@ export interface Gazetteer {
   byId(geonameId: number): PlaceEntry | undefined;
   /** The admin-1 region with that code (`UA`, `05`). */
   region(country: string, admin1: string): PlaceEntry | undefined;
+  /**
+   * The admin-1 region of a country in which a point lies; where simplified borders leave it outside of all, the nearest one within 30 km.
+   */
+  regionAt(country: string, lat: number, lon: number): PlaceEntry | undefined;
   /** The country with that ISO 3166-1 alpha-2 code. */
   country(code: string): PlaceEntry | undefined;
   /**
@@ -53,6 +61,8 @@ export interface Gazetteer {
   readonly coverage: string;
   /** Whether villages below the default population limit are loaded for that ISO 3166-1 alpha-2 country. */
   hasSmallPlaces(country: string): boolean;
+  /** Settlements of a country, and those of them below 500 inhabitants or of unknown size. */
+  settlements(country: string): { readonly all: number; readonly small: number };
 }
 
 /** Where a point lies with regard to a border. */

@@ -12,6 +12,7 @@ import {
   magicNumber,
 } from './layout.ts';
 import { keyByte, keyHash, placeKey } from './place-key.ts';
+import { type RegionBorder, regionAround } from './region-at.ts';
 
 /** How many answers are remembered: reports name the same places again and again, and common names have hundreds of entries. */
 const rememberedAnswers = 20_000;
@@ -28,6 +29,7 @@ export function openGazetteer(buffer: ArrayBufferLike): Gazetteer {
   );
   const smallPlaces = new Set(description.smallPlaces);
   const answers = new Map<string, readonly PlaceMatch[]>();
+  const counted = new Map<string, { readonly all: number; readonly small: number }>();
 
   const entryAt = (entry: number): PlaceEntry => {
     const [country, admin1, admin1Name] = description.regions[columns.regions[entry]!]!;
@@ -73,9 +75,27 @@ export function openGazetteer(buffer: ArrayBufferLike): Gazetteer {
     const entry = columns.idOrder[place];
     return entry !== undefined && columns.ids[entry] === geonameId ? entry : -1;
   };
+  const bordersOf = new Map<string, readonly RegionBorder[]>();
+  const regionBorders = (country: string): readonly RegionBorder[] => {
+    const known = bordersOf.get(country);
+    if (known !== undefined) return known;
+    const found = description.regions
+      .filter(([code, , , entry]) => code === country && entry >= 0)
+      .map(([, , , entry]) => ({
+        entry,
+        distanceTo: (lat: number, lon: number) => distanceToBorder(columns, entry, lat, lon),
+      }));
+    bordersOf.set(country, found);
+    return found;
+  };
   return {
     coverage: description.coverage,
     hasSmallPlaces: (country) => smallPlaces.has(country),
+    settlements(country) {
+      const known = counted.get(country) ?? countSettlements(columns, description, country);
+      counted.set(country, known);
+      return known;
+    },
     lookup: (name) => lookupKey(placeKey(name)),
     lookupKey,
     hasKey: (key) => key !== '' && keyNumber(key) >= 0,
@@ -85,6 +105,10 @@ export function openGazetteer(buffer: ArrayBufferLike): Gazetteer {
     },
     region(country, admin1) {
       const entry = regionEntries.get(`${country}.${admin1}`) ?? -1;
+      return entry < 0 ? undefined : entryAt(entry);
+    },
+    regionAt(country, lat, lon) {
+      const entry = regionAround(regionBorders(country), lat, lon);
       return entry < 0 ? undefined : entryAt(entry);
     },
     country(code) {
@@ -122,6 +146,25 @@ function readLayout(buffer: ArrayBufferLike): { description: Description; column
     }),
   ) as unknown as Columns;
   return { description, columns };
+}
+
+/** Places below this are small: the default gazetteer ends here. */
+const smallPopulation = 500;
+
+function countSettlements(
+  { granularities, regions, populations }: Columns,
+  { regions: codes }: Description,
+  country: string,
+) {
+  const isOfCountry = codes.map(([code]) => code === country);
+  const place = granularityNames.indexOf('place');
+  let [all, small] = [0, 0];
+  for (let entry = 0; entry < granularities.length; entry++) {
+    if (granularities[entry] !== place || !isOfCountry[regions[entry]!]) continue;
+    all++;
+    if (populations[entry]! < smallPopulation) small++;
+  }
+  return { all, small };
 }
 
 function isKey({ keyStarts, keyBytes }: Columns, number: number, key: string): boolean {

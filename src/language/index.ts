@@ -17,6 +17,7 @@ export type { DistanceLexicon, PlaceInflection, PlaceLexicon, TravelMode } from 
 export type {
   Approximation,
   ApproximatorLexicon,
+  Comparison,
   CountingNounLexicon,
   NumberLexicon,
   TimeLexicon,

@@ -23,6 +23,8 @@ export interface PlaceLexicon {
   readonly institutionWords: readonly string[];
   /** Nouns for a part of a front line: a town lent it its name, and lies elsewhere. */
   readonly frontWords: readonly string[];
+  /** Words for rivers: the name behind one is no town's. */
+  readonly riverWords: readonly string[];
   /** Nouns of offices and roles: a name beside them still names a place ("Epsom police chief"). */
   readonly roleWords: readonly string[];
   /** Titles before names of persons. */

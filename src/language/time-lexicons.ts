@@ -40,6 +40,8 @@ export interface NumberLexicon {
   /** Indefinite large numbers: "tens", "hundreds". */
   readonly vague: Readonly<Record<string, VagueNumeral>>;
   readonly articles: readonly string[];
+  /** Articles that may stand before an ordinal ("between the tenth and the fifteenth"). */
+  readonly definiteArticles: readonly string[];
   /** Words inside a numeral ("a hundred and two"). */
   readonly conjunctions: readonly string[];
   readonly decimalWords: readonly string[];
@@ -54,7 +56,32 @@ export interface NumberLexicon {
   /** Words after which a number names a thing and counts nothing ("page 5"). */
   readonly notNumbersBefore: readonly string[];
   readonly notNumbersAfter: readonly string[];
+  /** Words between the whole and the broken part of a decimal fraction ("две целых пять десятых"). */
+  readonly wholeWords: readonly string[];
+  /** Ending that makes an ordinal the plural denominator of a fraction ("three fifth|s"); empty where there is none. */
+  readonly denominatorPlural: string;
+  /** Words that divide ("2000 over 3"). */
+  readonly divisionWords: readonly string[];
+  /** Phrases between a part and its whole ("one out of three"). */
+  readonly outOfPhrases: readonly string[];
+  /** Words between a part and its whole that have other meanings too ("one in two"): read only where shares are asked for. */
+  readonly inRatioWords: readonly string[];
+  /** Words before which "one" is a pronoun. */
+  readonly pronounContext: readonly string[];
+  /** Ordinals that count from the end or from the present one, by anchor and step (`end-1`). */
+  readonly relativeOrdinals: WordsByCode;
+  /** Phrases before a number that bound it. */
+  readonly comparisons: Readonly<Record<Comparison, readonly string[]>>;
+  readonly comparisonsAfter: Readonly<Record<'at-least' | 'at-most', readonly string[]>>;
+  /** Phrases that make a bound behind its number inclusive ("less than 5 or equal"). */
+  readonly orEqualPhrases: readonly string[];
+  /** Words between a lower and an upper bound of one number. */
+  readonly comparisonLinks: readonly string[];
+  readonly percentWords: readonly string[];
 }
+
+/** How a phrase bounds a number. */
+export type Comparison = 'more' | 'at-least' | 'less' | 'at-most' | 'equal';
 
 /** Time words (`time.json`). Value codes after TIMEX3. */
 export interface TimeLexicon {
@@ -104,6 +131,8 @@ export interface TimeLexicon {
   readonly directions: WordsByCode;
   /** Directions that count from the time last spoken of, not from publication. */
   readonly directionsFromReference: readonly string[];
+  /** Directions that move a weekday by a calendar week ("next Friday" is that of next week), not to the nearest one. */
+  readonly directionsByWeek: readonly string[];
   /** Words for "same", "that". */
   readonly sameWords: readonly string[];
   readonly articles: readonly string[];
@@ -134,6 +163,8 @@ export interface TimeLexicon {
   /** Words that make a unit a rate ("three times a week"). */
   readonly perUnit: readonly string[];
   readonly sets: WordsByCode;
+  /** Set words that are as often adjectives of what they say nothing about ("quarterly loss"): read only at the end of a clause. */
+  readonly setsNeedingEnd: readonly string[];
   readonly meridiem: WordsByCode;
   readonly clockUnits: readonly string[];
   readonly clockIntroducers: readonly string[];
@@ -152,6 +183,10 @@ export interface TimeLexicon {
   /** Words before a participle that make it present ("is listed"). */
   readonly presentAuxiliaries: readonly string[];
   readonly futureEndings: readonly string[];
+  /** Prepositions before a day that set it as the time to come ("перенесли на пятницу"). */
+  readonly aheadPrepositions: readonly string[];
+  /** Beginnings of words for lengths: with an hour or a second behind them they are a speed and no time that recurs. */
+  readonly speedNouns: readonly string[];
   /** Singular units that by their form mean one of them ("неделю"), and the words after which they do. */
   readonly singleUnits: readonly string[];
   readonly singleUnitsBefore: readonly string[];
@@ -165,6 +200,16 @@ export interface TimeLexicon {
   readonly centuryMarks: readonly string[];
   /** Words for the day before, when nothing that they govern follows ("накануне"). */
   readonly dayBefore: readonly string[];
+  /** Words that make a number a day of the month ("25-го числа"). */
+  readonly dayNumberWords: readonly string[];
+  /** Words for the last one of a period ("the last Friday in May"). */
+  readonly lastOnes: readonly string[];
+  /** Words between a distance and the day that it is counted back, or forward, from ("five days before Christmas"). */
+  readonly shiftBefore: readonly string[];
+  readonly shiftAfter: readonly string[];
+  /** Words between minutes and the hour that they follow or precede ("ten past nine", "a quarter to five"). */
+  readonly pastHour: readonly string[];
+  readonly toHour: readonly string[];
   /** Words before a date after which it is a goal, a limit or part of a span, not the day of an event. */
   readonly looseDatePrepositions: readonly string[];
   /** Openings of "the night into …". */
@@ -177,6 +222,8 @@ export type Approximation = 'about' | 'less-than' | 'more-than' | 'at-most' | 'a
 /** Words that blur a number (`approximators.json`). */
 export interface ApproximatorLexicon {
   readonly source: string;
+  /** Prepositions that may stand between the words and their number ("почти на 2 километра"). */
+  readonly links: readonly string[];
   readonly before: Readonly<Partial<Record<Approximation, readonly string[]>>>;
   readonly after: Readonly<Partial<Record<Approximation, readonly string[]>>>;
 }

@@ -69,16 +69,17 @@ const entities = defineStage({
 
 const toponyms = defineStage({
   name: 'toponyms',
-  version: 1,
-  requires: ['document', 'language', 'structure', 'tokens', 'entities'],
+  version: 2,
+  requires: ['document', 'language', 'structure', 'tokens', 'entities', 'quantities'],
   provides: ['toponyms'],
   languages: ['en', 'ru', 'uk'],
-  run: ({ document, language, structure, tokens, entities }, { languagePacks, gazetteer }) => ({
+  run: ({ document, language, structure, tokens, entities, quantities }, { languagePacks, gazetteer }) => ({
     toponyms: linkToponyms(
       {
         text: document.text,
         tokens,
         entities,
+        quantities,
         publisher: structure.publisher ?? document.publisher,
         uri: document.uri,
       },
@@ -101,7 +102,7 @@ const hedges = defineStage({
 
 const timexes = defineStage({
   name: 'timexes',
-  version: 1,
+  version: 2,
   requires: ['document', 'language', 'structure'],
   provides: ['timexes'],
   languages: ['en', 'ru', 'uk'],
@@ -118,7 +119,7 @@ const timexes = defineStage({
 
 const quantities = defineStage({
   name: 'quantities',
-  version: 1,
+  version: 2,
   requires: ['document', 'language', 'structure', 'timexes'],
   provides: ['quantities'],
   languages: ['en', 'ru', 'uk'],

@@ -26,6 +26,10 @@ describe('the default gazetteer', () => {
     ['Scotland', 'GB.SCT'],
     ['Бретань', 'FR.53'],
     ['Київщина', 'UA.13'],
+    ['Республика Алтай', 'RU.03'],
+    ['Алтайский край', 'RU.04'],
+    ['Республика Дагестан', 'RU.17'],
+    ['Республіка Карелія', 'RU.28'],
   ])('knows the region %s', (name, code) => {
     expect(codeOf(name)).toBe(code);
   });
@@ -48,6 +52,30 @@ describe('the default gazetteer', () => {
     expect(codeOf('Севастополь')).toBe('UA.20');
     const simferopol = gazetteer.lookup('Simferopol')[0]!;
     expect(gazetteer.distanceToBorderKm(gazetteer.country('UA')!, simferopol.lat, simferopol.lon)?.inside).toBe(true);
+  });
+
+  it.each([
+    ['Kherson', 46.6356, 32.6169, 'UA.08'],
+    ['Ochakiv, outside of every simplified border', 46.6126, 31.5396, 'UA.16'],
+    ['Kerch', 45.3559, 36.4677, 'UA.11'],
+    ['a pier of Odesa', 46.49, 30.75, 'UA.17'],
+    ['Barnaul', 53.3606, 83.7636, 'RU.04'],
+    ['Gorno-Altaysk', 51.9606, 85.9189, 'RU.03'],
+  ])('says in which region a point lies: %s', (_, lat, lon, code) => {
+    const region = gazetteer.regionAt(code.slice(0, 2), lat, lon);
+    expect(`${region?.country}.${region?.admin1}`).toBe(code);
+  });
+
+  it('knows no region for a point at sea or in another country', () => {
+    expect(gazetteer.regionAt('UA', 43.5, 32)).toBeUndefined();
+    expect(gazetteer.regionAt('UA', 48.85, 2.35)).toBeUndefined();
+  });
+
+  it('keeps names and shapes of regions and countries within 3 MB', () => {
+    const bytes = ['regions.json', 'countries.json', 'names.json', 'areas.json', 'outlines.json'].map(
+      (name) => readFileSync(join(import.meta.dirname, '../../src/gazetteer', name)).length,
+    );
+    expect(bytes.reduce((sum, length) => sum + length, 0)).toBeLessThan(3_000_000);
   });
 
   it('knows borders near Ukraine to a few kilometres', () => {

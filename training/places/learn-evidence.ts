@@ -7,6 +7,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFirstHalf } from '../../bench/places/halves.ts';
+import { gazetteerWithVillages, readHomonyms } from '../../bench/places/homonyms.ts';
+import { placeLayers } from '../../bench/places/read-places.ts';
 import { openGazetteer } from '../../src/gazetteer/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
 import { compileLexicon } from '../../src/link/toponyms/compiled-lexicon.ts';
@@ -84,6 +86,30 @@ function examplesOf(marked: MarkedText): { examples: Example[]; missed: number }
   return { examples, missed };
 }
 
+/** A name of our own contexts counts as much as this many of a corpus: there are few, and villages hardly occur elsewhere. */
+const homonymWeight = 3;
+const villages = await gazetteerWithVillages(process.argv);
+
+/** The names that our own contexts are about, of the dev half, with villages loaded; what else stands in them is not marked. */
+function homonymExamples(languages: readonly string[]): Example[] {
+  return readHomonyms()
+    .filter(({ lang, split }) => split === 'dev' && languages.includes(lang))
+    .flatMap(({ lang, text, start, end }) => {
+      const { tokens, entities } = placeLayers(lang, text, villages);
+      const lexicon = compileLexicon(languagePacks[lang]);
+      const words = readPlaceWords(text, tokens, lexicon);
+      const mentions = findMentions(text, words, villages, lexicon);
+      const document = documentEvidence(words, mentions, entities, lexicon);
+      const evidence = mentions.map((mention) => gatherEvidence(mention, document));
+      groups.push({ mentions, evidence, language: lang });
+      return mentions.flatMap((mention, index): Example[] => {
+        if (mention.byRegionWord || mention.end <= start || end <= mention.start) return [];
+        const example = { evidence: evidence[index]!, withNames: true, isPlace: true, corpus: 'homonyms', learn: true };
+        return Array.from({ length: homonymWeight }, () => ({ ...example, shown: text }));
+      });
+    });
+}
+
 /** Full-batch Adam on the mean log loss with an L2 penalty. */
 function learn(examples: readonly Example[]): { bias: number; weights: Float64Array } {
   const size = evidenceNames.length + 1;
@@ -111,7 +137,7 @@ function learn(examples: readonly Example[]): { bias: number; weights: Float64Ar
 }
 
 /**
- * Set, not learned: the corpora hold hardly any distances, front lines and hashtags, and mark "Dublin" in "Dublin Road" and in "Dublin River", and Firsthand does not take streets and rivers for towns.
+ * Set, not learned: the corpora hold hardly any distances, front lines, villages and hashtags, and mark "Dublin" in "Dublin Road" and in "Dublin River", and Firsthand does not take streets and rivers for towns.
  * Names with such words beside them are not learned from.
  */
 const fixed: Partial<Record<EvidenceName, number>> = {
@@ -120,6 +146,8 @@ const fixed: Partial<Record<EvidenceName, number>> = {
   beforeFeature: -3,
   beforeFront: -5,
   beforeDistance: 2.5,
+  afterDistance: 2.5,
+  smallAfterSettlementWord: 1.5,
   hashtag: 1,
 };
 const isFixed = ({ evidence }: Example): boolean =>
@@ -149,7 +177,10 @@ const settings = {
 const languages: Record<string, unknown> = {};
 for (const [language, read] of Object.entries(settings)) {
   const results = read().map((marked) => ({ ...examplesOf(marked), marked }));
-  const examples = results.flatMap((result) => result.examples);
+  const examples = [
+    ...results.flatMap((result) => result.examples),
+    ...homonymExamples(language === 'en' ? ['en'] : ['ru', 'uk']),
+  ];
   const learned = examples.filter((example) => example.learn && !isFixed(example));
   let bias = 0;
   let weights = new Float64Array(evidenceNames.length);
@@ -162,7 +193,8 @@ for (const [language, read] of Object.entries(settings)) {
     for (const [name, value] of Object.entries(fixed)) weights[evidenceNames.indexOf(name as EvidenceName)] = value;
     for (const { mentions, evidence } of groups) {
       for (const item of evidence)
-        for (const name of ['sameNameElsewhere', 'regionElsewhere'] as const) item[evidenceNames.indexOf(name)] = 0;
+        for (const name of ['sameNameElsewhere', 'regionElsewhere', 'neighbourElsewhere'] as const)
+          item[evidenceNames.indexOf(name)] = 0;
       const first = evidence.map((item, index) => (mentions[index]!.byRegionWord ? 1 : chance(item)));
       addOtherMentions(mentions, evidence, first);
     }
@@ -206,7 +238,7 @@ writeFileSync(
   `${JSON.stringify(
     {
       source:
-        'Learned by training/places/learn-evidence.ts: logistic regression on one half of LGL, GeoWebNews, Worldwide Newswire, RE3D and UNER-EWT (English), FactRuEval, NEREL and SlavicNER (Russian, Ukrainian).',
+        'Learned by training/places/learn-evidence.ts: logistic regression on one half of LGL, GeoWebNews, Worldwide Newswire, RE3D and UNER-EWT (English), FactRuEval, NEREL and SlavicNER (Russian, Ukrainian), and the dev half of bench/gold/homonyms.jsonl.',
       languages,
     },
     null,

@@ -8,6 +8,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFirstHalf } from '../../bench/places/halves.ts';
+import { gazetteerWithVillages, readHomonyms, samePlaceKm } from '../../bench/places/homonyms.ts';
+import { resolvePlaces } from '../../bench/places/read-places.ts';
 import { distanceKm, openGazetteer } from '../../src/gazetteer/index.ts';
 import { languagePacks } from '../../src/language/index.ts';
 import { resolveToponyms } from '../../src/link/toponyms/link-toponyms.ts';
@@ -28,6 +30,9 @@ interface Example {
   readonly learn: boolean;
 }
 
+/** A short context of our own counts as much as this many names of a corpus: there are few, and villages hardly occur elsewhere. */
+const homonymWeight = 2;
+
 const rows = (['lgl', 'geowebnews', 'geocorpora'] as const).flatMap((name) => readGeoCorpus(data, name));
 const prepared = rows.map((marked) => {
   const blocks = [...marked.text.matchAll(/\S(?:.*\S)?/g)].map(({ index, 0: line }) => ({
@@ -40,11 +45,31 @@ const prepared = rows.map((marked) => {
 });
 
 function examplesOf({ marked, tokens }: { marked: MarkedText; tokens: ReturnType<typeof tokenize> }): Example[] {
-  const { mentions, groupOf, groups, features } = resolveToponyms(
-    { text: marked.text, tokens },
-    languagePacks.en,
-    gazetteer,
-  );
+  const resolved = resolveToponyms({ text: marked.text, tokens }, languagePacks.en, gazetteer);
+  return examplesIn(marked, resolved, nearKm, inFirstHalf(marked.id));
+}
+
+const villages = await gazetteerWithVillages(process.argv);
+
+function homonymExamples(): Example[] {
+  return readHomonyms().flatMap((homonym) => {
+    const marked = { ...homonym, corpus: 'homonyms', language: homonym.lang, places: [homonym], ignored: [] };
+    const examples = examplesIn(
+      marked,
+      resolvePlaces(homonym.lang, homonym.text, villages),
+      samePlaceKm,
+      homonym.split === 'dev',
+    );
+    return homonym.split === 'dev' ? Array.from({ length: homonymWeight }, () => examples).flat() : [];
+  });
+}
+
+function examplesIn(
+  marked: MarkedText,
+  { mentions, groupOf, groups, features }: ReturnType<typeof resolveToponyms>,
+  nearKm: number,
+  learn: boolean,
+): Example[] {
   return mentions.flatMap((mention, index) => {
     const gold = marked.places.find(
       ({ start, end, lat }) => start < mention.end && mention.start < end && lat !== undefined,
@@ -59,7 +84,7 @@ function examplesOf({ marked, tokens }: { marked: MarkedText; tokens: ReturnType
         features: features[number]!.map((item) => item.slice()),
         near,
         corpus: marked.corpus,
-        learn: inFirstHalf(marked.id),
+        learn,
       },
     ];
   });
@@ -70,7 +95,7 @@ const fixed: Partial<Record<FeatureName, number>> = {
   publisher: 1.5,
   language: 0.5,
   stated: 6,
-  listed: 4,
+  listed: 5,
   cityRegion: 1.5,
   regionOfItsCity: -1.5,
 };
@@ -130,18 +155,18 @@ function report(examples: readonly Example[]): void {
 }
 
 for (let turn = 0; turn < 4; turn++) {
-  const examples = prepared.flatMap(examplesOf);
+  const examples = [...prepared.flatMap(examplesOf), ...homonymExamples()];
   report(examples);
   learn(examples.filter((example) => example.learn));
 }
-report(prepared.flatMap(examplesOf));
+report([...prepared.flatMap(examplesOf), ...homonymExamples()]);
 const round = (value: number) => Math.round(value * 100) / 100;
 writeFileSync(
   join(root, 'src/link/toponyms/resolution-weights.json'),
   `${JSON.stringify(
     {
       source:
-        'Learned by training/places/learn-resolution.ts: conditional logit on one half of LGL, GeoWebNews and GeoCorpora; publisher, language, stated, listed, cityRegion and regionOfItsCity are set by hand.',
+        'Learned by training/places/learn-resolution.ts: conditional logit on one half of LGL, GeoWebNews and GeoCorpora and on the dev half of bench/gold/homonyms.jsonl; publisher, language, stated, listed, cityRegion and regionOfItsCity are set by hand.',
       weights: Object.fromEntries(featureNames.map((name, index) => [name, round(weights[index]!)])),
     },
     null,

@@ -11,7 +11,9 @@ interface ApproximatorPhrase {
 export interface ApproximatorTable {
   readonly before: ReadonlyMap<string, readonly ApproximatorPhrase[]>;
   readonly after: ReadonlyMap<string, readonly ApproximatorPhrase[]>;
-  /** Words in the longest phrase of each table. */
+  /** Prepositions between a phrase and its number. */
+  readonly links: ReadonlySet<string>;
+  /** Pieces of the longest phrase, a preposition behind it included. */
   readonly longestBefore: number;
 }
 
@@ -25,7 +27,8 @@ export function compileApproximators(pack: LanguagePack): ApproximatorTable {
   const table = {
     before,
     after: tableOf(pack.approximators.after),
-    longestBefore: Math.max(...[...before.values()].flat().map(({ rest }) => rest.length + 1)),
+    links: new Set(pack.approximators.links),
+    longestBefore: 1 + Math.max(...[...before.values()].flat().map(({ rest }) => rest.length + 1)),
   };
   compiled.set(pack, table);
   return table;
@@ -62,9 +65,17 @@ export function approximatorAt(
   if (!entries) return undefined;
   for (const { rest, approx } of entries) {
     const end = endOfPhrase(pieces, index, rest);
-    if (end !== undefined) return { approx, end };
+    if (end === undefined) continue;
+    // "почти на 2 километра": the preposition stands between the words and their number.
+    const linked = where === 'before' && table.links.has(pieces[end]?.key ?? '') && isNumberLike(pieces[end + 1]);
+    return { approx, end: linked ? end + 1 : end };
   }
   return undefined;
+}
+
+/** Digits, or a word that is no preposition itself. */
+function isNumberLike(piece: Piece | undefined): boolean {
+  return piece !== undefined && (piece.kind === 'digits' || (piece.kind === 'letters' && piece.key.length > 2));
 }
 
 /** The longest approximator that ends right before a piece, and the piece where it begins. */

@@ -1,21 +1,16 @@
 import type { Piece } from '../../text/index.ts';
 import type { CompiledNumbers } from './number-lexicon.ts';
 import { readDigits } from './read-digits.ts';
-
-/** A number as a text writes it, in digits or words. */
-export interface NumberReading {
-  /** Index of the piece after the number. */
-  readonly end: number;
-  /** Absent when the words only bound it ("tens of thousands", "several hundred"). */
-  readonly value?: number;
-  /** Bounds of an indefinite number: `low` included, `high` excluded. */
-  readonly low?: number;
-  readonly high?: number;
-  /** `few`: "several", "a couple", with nothing else: too weak to count as a number by itself. */
-  readonly form: 'digits' | 'words' | 'few' | 'vague' | 'fraction';
-  /** The last place that is written out: 100 for "300", 1000 for "5 thousand", 0.1 for "2.5". What rounding to it can hide. */
-  readonly place: number;
-}
+import {
+  clean,
+  isEndOfSentence,
+  type NumberReading,
+  pluralMultiplier,
+  readWordNumber,
+  singularOf,
+  trailingPlace,
+} from './read-words.ts';
+import { readSpokenFraction } from './spoken-fraction.ts';
 
 const vulgarFractions: Readonly<Record<string, number>> = {
   '½': 0.5,
@@ -27,8 +22,32 @@ const vulgarFractions: Readonly<Record<string, number>> = {
   '⅛': 0.125,
 };
 const commonDenominators: ReadonlySet<string> = new Set(['2', '3', '4', '5', '6', '8', '10', '16', '20', '100']);
+/** Numbers read before, by the pieces: times and quantities ask for the same ones. */
+const read = new WeakMap<
+  readonly Piece[],
+  { readonly numbers: CompiledNumbers; readonly found: (NumberReading | null | undefined)[] }
+>();
+
 /** Reads the number that begins at a piece, the longest possible. */
 export function readNumber(
+  text: string,
+  pieces: readonly Piece[],
+  index: number,
+  numbers: CompiledNumbers,
+): NumberReading | undefined {
+  let known = read.get(pieces);
+  if (known?.numbers !== numbers) {
+    known = { numbers, found: [] };
+    read.set(pieces, known);
+  }
+  const before = known.found[index];
+  if (before !== undefined) return before ?? undefined;
+  const number = readAnyNumber(text, pieces, index, numbers);
+  known.found[index] = number ?? null;
+  return number;
+}
+
+function readAnyNumber(
   text: string,
   pieces: readonly Piece[],
   index: number,
@@ -39,10 +58,12 @@ export function readNumber(
   const vulgar = vulgarFractions[first.key];
   if (vulgar !== undefined) return { end: index + 1, value: vulgar, form: 'fraction', place: 0.01 };
   if (first.kind !== 'letters') return undefined;
+  if (!numbers.openers.has(first.key)) return undefined;
   if (numbers.articles.has(first.key)) return readAfterArticle(pieces, index + 1, numbers);
   return (
     readVague(pieces, index, numbers) ??
     readFew(pieces, index, numbers) ??
+    readLongFraction(pieces, index, numbers) ??
     readFraction(pieces, index, numbers) ??
     readWordNumber(pieces, index, numbers, false)
   );
@@ -114,23 +135,6 @@ function multiplierAt(
   };
 }
 
-/** "three dozens", "two millions": a plural that is vague by itself counts after a number. */
-function pluralMultiplier(
-  key: string,
-  numbers: CompiledNumbers,
-): { readonly is: 'multiplier'; readonly value: number } | undefined {
-  const vague = numbers.vague.get(key);
-  if (!vague) return undefined;
-  // Dozens are bounded from two of them up.
-  return { is: 'multiplier', value: vague.low === 24 ? 12 : singularOf(vague.low) };
-}
-
-/** Whether the point at `index` looks like the end of a sentence: nothing or a capital follows. */
-function isEndOfSentence(pieces: readonly Piece[], index: number): boolean {
-  const after = pieces[index + 1];
-  return !after || after.kind === 'break' || (after.spaced && after.capital);
-}
-
 /** `1/2` at `index`, where nothing makes it a date or a score. */
 function simpleFraction(pieces: readonly Piece[], index: number): number | undefined {
   const [numerator, slash, denominator, after] = [
@@ -192,11 +196,6 @@ function readVague(pieces: readonly Piece[], index: number, numbers: CompiledNum
   return { end, low, high, form: 'vague', place: low };
 }
 
-/** The multiplier that a vague plural is the plural of: 1,000 for "thousands". */
-function singularOf(low: number): number {
-  return 10 ** Math.floor(Math.log10(low));
-}
-
 /** "several", "several hundred", "несколько тысяч". */
 function readFew(pieces: readonly Piece[], index: number, numbers: CompiledNumbers): NumberReading | undefined {
   const sense = numbers.senses.get(pieces[index]!.key);
@@ -216,6 +215,25 @@ function readFew(pieces: readonly Piece[], index: number, numbers: CompiledNumbe
   }
   if (factor === 1) return { end, low: sense.low, high: sense.high, form: 'few', place: 1 };
   return { end, low: sense.low * factor, high: sense.high * factor, form: 'vague', place: factor };
+}
+
+/** "three quarters of a million", "two and two thirds": a fraction that nothing but a number can be. */
+function readLongFraction(
+  pieces: readonly Piece[],
+  index: number,
+  numbers: CompiledNumbers,
+): NumberReading | undefined {
+  const fraction = readSpokenFraction(pieces, index, numbers);
+  if (fraction?.value === undefined) return undefined;
+  return fraction.form === 'words' || (fraction.value > 0 && fraction.value < 1 && !isOnePart(pieces, index, numbers))
+    ? fraction
+    : undefined;
+}
+
+/** "one fifth", "a tenth": an ordinal as often. */
+function isOnePart(pieces: readonly Piece[], index: number, numbers: CompiledNumbers): boolean {
+  const sense = numbers.senses.get(pieces[index]!.key);
+  return numbers.articles.has(pieces[index]!.key) || (sense?.is === 'cardinal' && sense.value === 1);
 }
 
 /** "half a million", "two thirds", "three quarters", "половина". */
@@ -243,147 +261,4 @@ function readFraction(pieces: readonly Piece[], index: number, numbers: Compiled
   const partitive = numbers.partitives.size === 0 || numbers.partitives.has(pieces[at + 1]?.key ?? '');
   if (fromOne && !partitive) return undefined;
   return { end: at + 1, value: sense.value / denominator, form: 'fraction', place: 0.01 };
-}
-
-function readWordNumber(
-  pieces: readonly Piece[],
-  index: number,
-  numbers: CompiledNumbers,
-  afterArticle: boolean,
-): NumberReading | undefined {
-  let total = 0;
-  let group: number | undefined;
-  let last = Number.POSITIVE_INFINITY;
-  let place = 1;
-  let end = index;
-  for (let at = index; at < pieces.length; ) {
-    const piece = pieces[at]!;
-    if (
-      end > index &&
-      piece.kind === 'sign' &&
-      piece.key === '-' &&
-      !piece.spaced &&
-      pieces[at + 1]?.spaced === false
-    ) {
-      // "twenty-one": only tens and units are written with a hyphen; anything else is a range or a compound.
-      const unit = numbers.senses.get(pieces[at + 1]!.key);
-      const joins =
-        unit?.is === 'cardinal'
-          ? group !== undefined && group % 100 >= 20 && group % 10 === 0 && unit.value < 10 && unit.value > 0
-          : unit?.is === 'multiplier';
-      if (!joins) break;
-      at++;
-      continue;
-    }
-    if (end > index && numbers.conjunctions.has(piece.key)) {
-      const half = halfAfterAnd(pieces, at, numbers);
-      if (half !== undefined && group !== undefined) {
-        group += 0.5;
-        place = 0.5;
-        end = at = half;
-        continue;
-      }
-      const after = numbers.senses.get(pieces[at + 1]?.key ?? '');
-      const open = (group !== undefined && group % 100 === 0 && group > 0) || (group === undefined && total > 0);
-      if (!open || after?.is !== 'cardinal' || after.value === 0 || after.value >= 100) break;
-      at++;
-      continue;
-    }
-    if (piece.kind !== 'letters') break;
-    const sense = numbers.senses.get(piece.key) ?? (end > index ? pluralMultiplier(piece.key, numbers) : undefined);
-    if (!sense) break;
-    if (sense.is === 'cardinal') {
-      if (group === undefined) group = sense.value;
-      else if (fits(group, sense.value)) group += sense.value;
-      else break;
-      place = trailingPlace(group);
-    } else if (sense.is === 'fixed') {
-      if (end > index) break;
-      group = sense.value;
-      place = trailingPlace(group);
-    } else if (sense.is === 'multiplier') {
-      // A bare "hundred" or "million" is no number in languages with articles.
-      const scaled = numbers.senses.get(pieces[at + 1]?.key ?? '')?.is === 'multiplier' && sense.value < 1000;
-      if (end === index && !afterArticle && !scaled && numbers.articles.size > 0) return undefined;
-      if (sense.value < 1000) {
-        if (group !== undefined && group >= 100) break;
-        group = (group ?? 1) * sense.value;
-        place = group;
-      } else {
-        if (sense.value >= last) break;
-        total += (group ?? 1) * sense.value;
-        place = trailingPlace(group ?? 1) * sense.value;
-        group = undefined;
-        last = sense.value;
-      }
-    } else break;
-    at++;
-    end = at;
-    if (
-      pieces[at]?.key === '.' &&
-      !pieces[at]!.spaced &&
-      numbers.attachedMultipliers.has(piece.key) &&
-      !isEndOfSentence(pieces, at)
-    )
-      end = at = at + 1;
-  }
-  if (end === index) return undefined;
-  const decimals = readSpokenDecimals(pieces, end, numbers);
-  if (decimals) {
-    const value = total + (group ?? 0) + decimals.value;
-    const multiplier = numbers.senses.get(pieces[decimals.end]?.key ?? '');
-    const scaled = multiplier?.is === 'multiplier';
-    return {
-      end: scaled ? decimals.end + 1 : decimals.end,
-      value: clean(scaled ? value * multiplier.value : value),
-      form: 'words',
-      place: 0.1 * (scaled ? multiplier.value : 1),
-    };
-  }
-  return { end, value: clean(total + (group ?? 0)), form: 'words', place };
-}
-
-/** "point five", "point zero three": the digits behind a spoken decimal point. */
-function readSpokenDecimals(
-  pieces: readonly Piece[],
-  index: number,
-  numbers: CompiledNumbers,
-): { readonly end: number; readonly value: number } | undefined {
-  if (!numbers.decimalWords.has(pieces[index]?.key ?? '')) return undefined;
-  let digits = '';
-  let end = index + 1;
-  for (; digits.length < 6; end++) {
-    const sense = numbers.senses.get(pieces[end]?.key ?? '');
-    if (sense?.is !== 'cardinal' || sense.value > 99 || (digits !== '' && sense.value > 9)) break;
-    digits += String(sense.value);
-  }
-  return digits === '' ? undefined : { end, value: Number(`0.${digits}`) };
-}
-
-/** Index after "and a half", where it stands at `index`. */
-function halfAfterAnd(pieces: readonly Piece[], index: number, numbers: CompiledNumbers): number | undefined {
-  const article = numbers.articles.has(pieces[index + 1]?.key ?? '');
-  const at = article ? index + 2 : index + 1;
-  const sense = numbers.senses.get(pieces[at]?.key ?? '');
-  return sense?.is === 'fraction' && sense.value === 0.5 ? at + 1 : undefined;
-}
-
-/** Whether a smaller numeral may follow: "twenty | one", "two hundred | five". */
-function fits(group: number, value: number): boolean {
-  if (value === 0) return false;
-  if (group >= 100 && group % 100 === 0) return value < 100;
-  return group % 100 >= 20 && group % 10 === 0 && value < 10;
-}
-
-/** 100 for 1,300; 1 for 17: the place to which a whole number may have been rounded. */
-function trailingPlace(value: number): number {
-  if (value === 0 || !Number.isInteger(value)) return Number.isInteger(value) ? 1 : 0.5;
-  let place = 1;
-  while (value % (place * 10) === 0) place *= 10;
-  return place;
-}
-
-/** Takes away what binary fractions add: 2.3 × 1,000,000 is 2,300,000. */
-function clean(value: number): number {
-  return Number(value.toPrecision(12));
 }

@@ -1,6 +1,6 @@
 import type { Piece } from '../../text/index.ts';
 import type { CompiledNumbers } from '../numbers/number-lexicon.ts';
-import type { NumberReading } from '../numbers/read-number.ts';
+import type { NumberReading } from '../numbers/read-words.ts';
 
 /**
  * Whether a number is part of a name, an address, a score, an ordinal or a list and counts nothing:

@@ -2,17 +2,16 @@ import { findUnit } from '../../knowledge/index.ts';
 import type { Approximation, LanguagePack } from '../../language/index.ts';
 import type { Block, Quantity, Timex } from '../../model/index.ts';
 import { cutIntoPieces, type Piece } from '../../text/index.ts';
-import {
-  type ApproximatorTable,
-  approximatorAt,
-  approximatorBefore,
-  compileApproximators,
-} from '../numbers/approximators.ts';
-import { type CompiledNumbers, compileNumbers } from '../numbers/number-lexicon.ts';
-import { type NumberReading, readNumber } from '../numbers/read-number.ts';
+import { approximatorAt, approximatorBefore, compileApproximators } from '../numbers/approximators.ts';
+import { readUnsigned } from '../numbers/find-numbers.ts';
+import { compileNumbers } from '../numbers/number-lexicon.ts';
+import { readNumber } from '../numbers/read-number.ts';
+import type { NumberReading } from '../numbers/read-words.ts';
 import { countedObject } from './counted-object.ts';
 import { isNameNumber } from './name-numbers.ts';
-import { compileUnits, type UnitTable, unitAt } from './unit-table.ts';
+import type { QuantityScene } from './quantity-scene.ts';
+import { readMore, readPrefixUnit, readUnit, skipRepeatedUnit } from './read-unit.ts';
+import { compileUnits, type UnitAt, unitAt } from './unit-table.ts';
 
 /** What the quantities of a document are read from. */
 export interface QuantityInput {
@@ -21,15 +20,6 @@ export interface QuantityInput {
   /** Numbers inside time expressions are theirs. */
   readonly timexes: readonly Timex[];
   readonly pack: LanguagePack;
-}
-
-interface Scene {
-  readonly text: string;
-  readonly pieces: readonly Piece[];
-  readonly pack: LanguagePack;
-  readonly numbers: CompiledNumbers;
-  readonly units: UnitTable;
-  readonly approximators: ApproximatorTable;
 }
 
 interface ReadQuantity {
@@ -42,7 +32,7 @@ interface ReadQuantity {
  * scores, telephone numbers, names with numbers and list numbers are no quantities.
  */
 export function findQuantities({ text, blocks, timexes, pack }: QuantityInput): Quantity[] {
-  const scene: Scene = {
+  const scene: QuantityScene = {
     text,
     pieces: cutIntoPieces(text, blocks),
     pack,
@@ -71,7 +61,7 @@ export function findQuantities({ text, blocks, timexes, pack }: QuantityInput): 
   return found;
 }
 
-function mayBegin({ numbers, units }: Scene, piece: Piece): boolean {
+function mayBegin({ numbers, units }: QuantityScene, piece: Piece): boolean {
   if (piece.kind === 'digits') return true;
   if (piece.kind === 'break') return false;
   return (
@@ -86,13 +76,14 @@ function mayBegin({ numbers, units }: Scene, piece: Piece): boolean {
 }
 
 /** Reads the quantity at a piece. A number instead tells where to go on when what stands here is none. */
-function readQuantity(scene: Scene, index: number, limit: number): ReadQuantity | number | undefined {
+function readQuantity(scene: QuantityScene, index: number, limit: number): ReadQuantity | number | undefined {
   const { text, pieces, numbers } = scene;
   const prefix = readPrefixUnit(scene, index);
   const numberAt = prefix?.end ?? index;
   const first = pieces[numberAt];
   if (!first || first.kind === 'break') return undefined;
   let number = readNumber(text, pieces, numberAt, numbers);
+  if (!prefix) number = readLonger(scene, numberAt, number) ?? number;
   if (!number) return first.kind === 'digits' ? endOfRun(pieces, numberAt) : undefined;
   if (pieces[number.end - 1]!.end > limit) return undefined;
   if (!prefix && isNameNumber(pieces, numberAt, number, numbers)) return endOfRun(pieces, number.end - 1);
@@ -101,15 +92,28 @@ function readQuantity(scene: Scene, index: number, limit: number): ReadQuantity 
   const scaled = range ? undefined : readAmbiguousMultiplier(scene, number, prefix !== undefined);
   if (scaled) number = scaled;
   const afterNumber = range?.end ?? number.end;
-  const unit = prefix
+  const unit: UnitAt | undefined = prefix
     ? { unit: prefix.unit, end: skipRepeatedUnit(scene, afterNumber, prefix.unit) }
     : readUnit(scene, afterNumber, number, range?.reading);
   const more = unit && !range ? readMore(scene, unit.end, number, unit.unit, limit) : undefined;
   if (more?.total !== undefined) number = { ...number, value: more.total };
+  else if (unit?.scale !== undefined && number.value !== undefined)
+    number = {
+      ...number,
+      value: Number((number.value * unit.scale).toPrecision(12)),
+      place: number.place * unit.scale,
+    };
   const span = more?.range ?? range?.reading;
   const end = more?.end ?? unit?.end ?? afterNumber;
   const object = countedObject(pieces, end, scene.pack);
-  if (!unit && !range && !isCount(scene, number, numberAt, end, object))
+  const negative = isNegative(scene, numberAt, index, unit?.unit);
+  if (
+    !unit &&
+    !range &&
+    !negative &&
+    !standsAlone(scene, numberAt, end) &&
+    !isCount(scene, number, numberAt, end, object)
+  )
     return first.kind === 'digits' ? endOfRun(pieces, afterNumber - 1) : undefined;
 
   // "от 10 до 20": the word that opens the range belongs to it.
@@ -118,7 +122,6 @@ function readQuantity(scene: Scene, index: number, limit: number): ReadQuantity 
   const after = approximatorAt(scene.approximators, pieces, end, 'after');
   const plus = pieces[end]?.key === '+' && !pieces[end]!.spaced;
   const approx: Approximation | undefined = before?.approx ?? after?.approx ?? (plus ? 'at-least' : undefined);
-  const negative = isNegative(scene, numberAt, index);
   const start = negative ? index - 1 : index;
   const blurred = before && before.start < start ? before.start : start;
   const lastPiece = after?.end ?? (plus ? end + 1 : end);
@@ -138,6 +141,35 @@ function readQuantity(scene: Scene, index: number, limit: number): ReadQuantity 
   };
 }
 
+/**
+ * A longer number than the grammar of counts sees: powers, fractions said in full, digits grouped by spaces. Written so, nothing else
+ * can be meant.
+ */
+function readLonger(
+  { text, pieces, numbers }: QuantityScene,
+  index: number,
+  short: NumberReading | undefined,
+): NumberReading | undefined {
+  const long = readUnsigned(text, pieces, index, numbers);
+  if (!long || long.to <= (short?.end ?? index + 1) || (long.kind !== 'fraction' && long.kind !== 'power'))
+    return undefined;
+  const form = long.kind === 'fraction' && long.value < 1 ? 'fraction' : 'words';
+  // A fraction of one part is an ordinal as often ("a fifth round"): only the end of a clause tells.
+  const after = pieces[long.to];
+  const closes = !after || after.kind === 'break' || (after.kind === 'sign' && /^[.,;:!?)]$/.test(after.key));
+  const article =
+    numbers.articles.has(pieces[index]!.key) && pieces[index - 1] !== undefined && pieces[index - 1]!.kind !== 'break';
+  return (closes && !article) || (after && numbers.partitives.has(after.key)) || long.kind === 'power'
+    ? { end: long.to, value: long.value, form, place: long.value / 100 }
+    : undefined;
+}
+
+/** Whether nothing else stands in the paragraph: the cell of a table, a line of figures. */
+function standsAlone({ pieces }: QuantityScene, start: number, end: number): boolean {
+  const isEdge = (index: number): boolean => pieces[index] === undefined || pieces[index].kind === 'break';
+  return isEdge(start - 1) && isEdge(end) && (end > start + 1 || pieces[start]!.kind !== 'letters');
+}
+
 /** Index after a run of digits and the signs that join them: telephone numbers, versions, addresses are passed over whole. */
 function endOfRun(pieces: readonly Piece[], index: number): number {
   let end = index + 1;
@@ -151,67 +183,9 @@ function endOfRun(pieces: readonly Piece[], index: number): number {
   return end;
 }
 
-/** "$", "US$", "EUR" before a number. */
-function readPrefixUnit(scene: Scene, index: number): { readonly unit: string; readonly end: number } | undefined {
-  const unit = unitAt(scene.units, scene.text, scene.pieces, index, 'before');
-  if (!unit) return undefined;
-  const number = scene.pieces[unit.end];
-  return number?.kind === 'digits' ? unit : undefined;
-}
-
-/** The unit after a number: `5 km`, `5-mile`, `5 %`; a unit that names two things ("pound") by what stands around. */
-function readUnit(
-  scene: Scene,
-  index: number,
-  number: NumberReading,
-  second: NumberReading | undefined,
-): { readonly unit: string; readonly end: number } | undefined {
-  const { pieces } = scene;
-  let at = index;
-  const hyphen = pieces[at]?.key === '-' && !pieces[at]!.spaced && !pieces[at + 1]?.spaced;
-  if (hyphen) at++;
-  const unit = unitAt(scene.units, scene.text, pieces, at, 'after');
-  if (!unit) return undefined;
-  const first = pieces[at]!;
-  // A symbol of one letter must follow digits ("5 m"), and must not be the start of something else ("5 C. Smith").
-  if (first.key.length === 1 && first.kind === 'letters') {
-    if (number.form !== 'digits' || hyphen) return undefined;
-    if (
-      pieces[unit.end]?.key === '.' &&
-      !pieces[unit.end]!.spaced &&
-      pieces[unit.end + 1]?.capital &&
-      scene.pack.code === 'en'
-    )
-      return undefined;
-  }
-  if (first.key === 'in' || first.key === 'won') return undefined;
-  if (unit.unit === 'GBP' || unit.unit === 'pound')
-    return { unit: isMoneyPound(scene, unit.end, number, second, hyphen) ? 'GBP' : 'pound', end: unit.end };
-  return unit;
-}
-
-/** "£" is clear; of "pounds", millions and hundreds of thousands are money, and a hyphen or "of" with a thing weighs. */
-function isMoneyPound(
-  scene: Scene,
-  end: number,
-  number: NumberReading,
-  second: NumberReading | undefined,
-  hyphen: boolean,
-): boolean {
-  if (scene.pack.code !== 'en' || scene.pieces[end - 1]!.key === 'sterling') return true;
-  if (hyphen) return false;
-  return Math.max(number.value ?? number.low ?? 0, second?.value ?? 0) >= 100_000;
-}
-
-/** "$5 million dollars", "$100 USD": the unit said twice. */
-function skipRepeatedUnit(scene: Scene, index: number, unit: string): number {
-  const again = unitAt(scene.units, scene.text, scene.pieces, index, 'after');
-  return again?.unit === unit ? again.end : index;
-}
-
 /** The second bound: "10–20", "10 to 20", "между 10 и 20", "$5–7 million". */
 function readRange(
-  scene: Scene,
+  scene: QuantityScene,
   start: number,
   first: NumberReading,
   prefix: string | undefined,
@@ -238,7 +212,11 @@ function readRange(
 }
 
 /** `$5m`, `5m people`: the letter multiplies money and what is counted; elsewhere it is left to the units. */
-function readAmbiguousMultiplier(scene: Scene, number: NumberReading, money: boolean): NumberReading | undefined {
+function readAmbiguousMultiplier(
+  scene: QuantityScene,
+  number: NumberReading,
+  money: boolean,
+): NumberReading | undefined {
   const letter = scene.pieces[number.end];
   if (letter?.kind !== 'letters' || number.form !== 'digits' || (letter.spaced && !money)) return undefined;
   const factor = scene.numbers.ambiguousMultipliers.get(letter.key);
@@ -246,61 +224,6 @@ function readAmbiguousMultiplier(scene: Scene, number: NumberReading, money: boo
   const end = number.end + 1;
   if (!money && !countedObject(scene.pieces, end, scene.pack)?.known) return undefined;
   return { ...number, end, value: Number((number.value * factor).toPrecision(12)), place: number.place * factor };
-}
-
-/** Smaller units that complete a quantity, by the larger one. */
-const completedBy: Readonly<Record<string, readonly string[]>> = {
-  foot: ['inch'],
-  pound: ['ounce'],
-  USD: ['US-cent'],
-  EUR: ['US-cent'],
-  GBP: ['GBP-penny'],
-  RUB: ['RUB-kopeck'],
-  UAH: ['RUB-kopeck'],
-  tonne: ['kilogram'],
-};
-
-/** What follows a quantity and belongs to it: its smaller part ("5 ft 2 in", "3 dollars 50 cents") or, with the unit said twice, the upper bound ("44 mg to 50 mg"). */
-function readMore(
-  scene: Scene,
-  index: number,
-  first: NumberReading,
-  unit: string,
-  limit: number,
-): { readonly end: number; readonly total?: number; readonly range?: NumberReading } | undefined {
-  const { pieces, numbers, text } = scene;
-  const link = pieces[index];
-  if (!link || link.kind === 'break' || first.value === undefined) return undefined;
-  const smaller = completedBy[unit];
-  if (smaller && first.form !== 'few') {
-    const at = numbers.conjunctions.has(link.key) ? index + 1 : index;
-    const number = pieces[at] && pieces[at].kind !== 'break' ? readNumber(text, pieces, at, numbers) : undefined;
-    const part =
-      number?.value !== undefined && pieces[number.end - 1]!.end <= limit ? partAt(scene, number.end) : undefined;
-    const [whole, piece] = [findUnit(unit), part && findUnit(part.unit)];
-    if (part && smaller.includes(part.unit) && whole && piece) {
-      // Cents go with every currency that has them.
-      const share = part.unit === 'US-cent' || part.unit === 'RUB-kopeck' ? 0.01 : piece.factor / whole.factor;
-      return { end: part.end, total: Number((first.value + number!.value! * share).toPrecision(12)) };
-    }
-  }
-  const dash = link.kind === 'sign' && /^[–—-]$/.test(link.key);
-  if (!dash && !numbers.rangeLinks.has(link.key)) return undefined;
-  const next = pieces[index + 1];
-  if (!next || next.kind === 'break') return undefined;
-  const second = readNumber(text, pieces, index + 1, numbers);
-  if (second?.value === undefined || second.value <= first.value || pieces[second.end - 1]!.end > limit)
-    return undefined;
-  const again = readUnit(scene, second.end, second, undefined);
-  return again?.unit === unit ? { end: again.end, range: { ...second, low: first.value } } : undefined;
-}
-
-/** A unit at a piece; `in` is inches only behind feet. */
-function partAt(scene: Scene, index: number): { readonly unit: string; readonly end: number } | undefined {
-  return (
-    unitAt(scene.units, scene.text, scene.pieces, index, 'after') ??
-    (scene.pieces[index]?.key === 'in' ? { unit: 'inch', end: index + 1 } : undefined)
-  );
 }
 
 const isScaled = (number: NumberReading): boolean => (number.value ?? 0) >= 1000 && number.place >= 1000;
@@ -325,7 +248,7 @@ function boundsOf(
 
 /** Whether a number with no unit counts something: a noun that it counts follows, or it is large or vague enough to be a figure. */
 function isCount(
-  scene: Scene,
+  scene: QuantityScene,
   number: NumberReading,
   start: number,
   end: number,
@@ -336,8 +259,9 @@ function isCount(
   if (number.form === 'vague') return true;
   if (number.form === 'fraction')
     return scene.numbers.partitives.size === 0
-      ? object !== undefined
-      : scene.numbers.partitives.has(pieces[end]?.key ?? '');
+      ? object !== undefined ||
+          (pieces[start]!.kind === 'letters' && scene.approximators.links.has(pieces[start - 1]?.key ?? ''))
+      : scene.numbers.partitives.has(pieces[end]?.key ?? '') || (end > start + 1 && isClosed(pieces, end));
   // "one" is a pronoun more often than a count.
   if (number.value === 1 && number.form === 'words')
     return object?.known === true && object.start === pieces[end]?.start;
@@ -353,8 +277,22 @@ function isCount(
   )
     return false;
   if (object) return true;
+  // "killed 4 and wounded 7": a figure that ends its clause counts what was named before.
+  if (before?.kind === 'letters' && !before.capital && endsParagraph(pieces, end)) return true;
   // A figure that ends a clause ("rose to 1,200", "a total of 35") after a word of amount; anything else bare is a name or a list number.
   return number.value! >= 10 || !Number.isInteger(number.value!) || before?.key === 'of' || before?.key === 'to';
+}
+
+/** Whether a clause ends at a piece. */
+function isClosed(pieces: readonly Piece[], index: number): boolean {
+  const after = pieces[index];
+  return !after || after.kind === 'break' || (after.kind === 'sign' && /^[.;!?)]$/.test(after.key));
+}
+
+/** Whether the paragraph ends; the point of an inline list ("… 2. We …") stands within it. */
+function endsParagraph(pieces: readonly Piece[], index: number): boolean {
+  const at = pieces[index]?.key === '.' ? index + 1 : index;
+  return pieces[at] === undefined || pieces[at].kind === 'break' || (at === index && pieces[at].key === ';');
 }
 
 function opensSentence(pieces: readonly Piece[], index: number): boolean {
@@ -363,14 +301,16 @@ function opensSentence(pieces: readonly Piece[], index: number): boolean {
 }
 
 /** A number word right after a capitalised word ("Formula One", "Big Four") names. */
-function isBareWordNumber({ pieces }: Scene, start: number): boolean {
+function isBareWordNumber({ pieces }: QuantityScene, start: number): boolean {
   return pieces[start]!.capital && pieces[start - 1]?.capital === true;
 }
 
-function isNegative({ pieces, numbers }: Scene, numberAt: number, index: number): boolean {
+function isNegative({ pieces, numbers }: QuantityScene, numberAt: number, index: number, unit?: string): boolean {
   const sign = pieces[index - 1];
   if (sign && numbers.negativeWords.has(sign.key)) return true;
-  if (!sign || pieces[numberAt]!.spaced || !/^[-−–]$/.test(sign.key) || !sign.spaced) return false;
+  if (!sign || !/^[-−–]$/.test(sign.key) || !sign.spaced) return false;
   const before = pieces[index - 2];
-  return before === undefined || before.kind !== 'digits';
+  if (before?.kind === 'digits') return false;
+  // "- 20 °C": only temperatures are negative with a space behind the sign; elsewhere it is a dash.
+  return !pieces[numberAt]!.spaced || (unit !== undefined && findUnit(unit)?.dimension === 'temperature');
 }

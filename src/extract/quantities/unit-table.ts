@@ -8,6 +8,8 @@ interface UnitPhrase {
   /** The exact spelling, for symbols, where case counts. */
   readonly exact?: string;
   readonly unit: string;
+  /** What the spelling multiplies by: a million for `MEUR`. */
+  readonly scale?: number;
 }
 
 /** Units of one language by the first piece of their names and symbols, longest first. */
@@ -34,11 +36,13 @@ export function compileUnits(pack: LanguagePack): UnitTable {
       add(after, sign, { unit: unit.id, exact: sign });
       add(before, sign, { unit: unit.id, exact: sign });
     }
-    if (money && /^[A-Z]{3}$/.test(unit.id)) {
+    if (money && /^[A-Z]{3}$/.test(unit.id) && !wordCodes.has(unit.id)) {
       add(after, unit.id, { unit: unit.id, exact: unit.id });
       // Informal texts write codes small; "try" is a word.
       if (unit.id !== 'TRY') add(after, unit.id, { unit: unit.id });
       add(before, unit.id, { unit: unit.id, exact: unit.id });
+      for (const [letter, scale] of scaledCodes)
+        add(after, letter + unit.id, { unit: unit.id, exact: letter + unit.id, scale });
     }
   }
   for (const table of [after, before])
@@ -48,11 +52,16 @@ export function compileUnits(pack: LanguagePack): UnitTable {
   return table;
 }
 
-function add(
-  table: Map<string, UnitPhrase[]>,
-  spelling: string,
-  phrase: { readonly unit: string; readonly exact?: string },
-): void {
+/** Currency codes that are words or names in capitals too ("ALL 50 STATES", `COP29`): only their names are read. */
+const wordCodes: ReadonlySet<string> = new Set(['ALL', 'BAM', 'COP', 'CUP', 'GEL', 'LAK', 'MAD', 'PEN', 'DOP']);
+
+/** Letters before a currency code in balance sheets: `120 MEUR`. */
+const scaledCodes: readonly (readonly [letter: string, scale: number])[] = [
+  ['k', 1e3],
+  ['M', 1e6],
+];
+
+function add(table: Map<string, UnitPhrase[]>, spelling: string, phrase: Omit<UnitPhrase, 'rest'>): void {
   const [first, ...rest] = cutIntoPieces(spelling, [{ start: 0, end: spelling.length }])
     .filter(({ kind, key }) => kind !== 'break' && key !== '.')
     .map(({ key }) => key);
@@ -69,22 +78,37 @@ export function unitAt(
   pieces: readonly Piece[],
   index: number,
   where: 'after' | 'before',
-): { readonly unit: string; readonly end: number } | undefined {
+): UnitAt | undefined {
   const first = pieces[index];
   if (!first || first.kind === 'break') return undefined;
   const phrases = table[where].get(first.key);
   if (!phrases) return undefined;
-  for (const { rest, exact, unit } of phrases) {
+  for (const { rest, exact, unit, scale } of phrases) {
     const end = endOfUnit(pieces, index, rest, where);
     if (end === undefined) continue;
-    if (
-      exact !== undefined &&
-      text.slice(first.start, pieces[end - 1]!.end).replace(/[.\s]/g, '') !== exact.replace(/[.\s]/g, '')
-    )
-      continue;
-    return { unit, end };
+    if (exact !== undefined && !isSpelled(text.slice(first.start, pieces[end - 1]!.end), exact)) continue;
+    return { unit, end, ...(scale !== undefined && { scale }) };
   }
   return undefined;
+}
+
+/** A unit found at a piece: its id, the piece after it, and what its spelling multiplies the number by. */
+export interface UnitAt {
+  readonly unit: string;
+  readonly end: number;
+  readonly scale?: number;
+}
+
+/**
+ * Case counts in symbols, but not in a sign with two letters or more (`us$`, `° celsius`). One letter belongs to its sign only without a
+ * space ("A $5 fee"), and "gave us $5" is no currency.
+ */
+function isSpelled(spelling: string, exact: string): boolean {
+  const [one, other] = [spelling.replace(/[.\s]/g, ''), exact.replace(/[.\s]/g, '')];
+  if (/^\p{L}\s*[^\p{L}\d\s]/u.test(spelling) && /\s/.test(spelling) && !/\s/.test(exact)) return false;
+  if (one === other) return true;
+  const loose = /\p{L}{2}/u.test(other) && /[^\p{L}]/u.test(other);
+  return loose && one.toLowerCase() === other.toLowerCase() && !/^us\s/.test(spelling);
 }
 
 /** Like the end of a phrase, but signs within units count (`km/h`, `m²`); points and hyphens do not. */

@@ -1,13 +1,12 @@
 import { readNumber } from '../numbers/read-number.ts';
-import { readCalendarDate } from './read-calendar-date.ts';
-import { readClock, readDayPartAfter } from './read-clock.ts';
+import { mayBegin } from './may-begin.ts';
+import { closes, readCore, readDated, readHourInPart, takesClock, withClock } from './read-core.ts';
 import { durationValue, readDuration } from './read-duration.ts';
-import { readPeriod } from './read-period.ts';
-import { readRangeHead, readRangeTail, shareYears } from './read-range.ts';
-import { readRelative } from './read-relative.ts';
+import { readClockAndDate, readDayPartOfDate, readHours } from './read-hours.ts';
+import { readRangeHead, readRangeTail, shareDays, shareYears } from './read-range.ts';
 import { readSet } from './read-set.ts';
 import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
-import type { TimexDraft, TimexMeaning } from './timex-draft.ts';
+import type { TimexDraft } from './timex-draft.ts';
 
 type Found = Omit<TimexDraft, 'start'>;
 
@@ -21,43 +20,60 @@ export function findDrafts(scan: TimeScan): TimexDraft[] {
     }
     const found = readRangeTail(scan, index, drafts) ?? readExpression(scan, index);
     if (found && found.end > index) {
-      drafts.push({ start: index, ...found });
-      index = found.end;
+      const { tail, ...draft } = found;
+      drafts.push({ start: index, ...draft });
+      if (tail) drafts.push(tail);
+      index = tail?.end ?? found.end;
     } else index++;
   }
-  return shareYears(scan, drafts);
+  return shareDays(scan, shareYears(scan, joinSetClocks(scan, drafts)));
 }
 
-/** A quick look that spares the grammar the pieces that can begin nothing. */
-function mayBegin(scan: TimeScan, index: number): boolean {
-  const piece = scan.pieces[index]!;
-  if (piece.kind === 'digits') return true;
-  if (piece.kind === 'sign') return piece.key === "'" || piece.key === '½';
-  if (piece.kind === 'break') return false;
-  if (scan.begins[index] === 1) return true;
-  if (senseAt(scan, index, 'article')) {
-    const next = scan.pieces[index + 1];
-    return (
-      next !== undefined && next.kind !== 'break' && !senseAt(scan, index + 1, 'article') && mayBegin(scan, index + 1)
-    );
+/** "3 pm each day", "every Monday at 9:00": the time of day belongs to the set. */
+function joinSetClocks(scan: TimeScan, drafts: readonly TimexDraft[]): TimexDraft[] {
+  const joined: TimexDraft[] = [];
+  for (const draft of drafts) {
+    const before = joined.at(-1);
+    const [set, clock] = before?.type === 'SET' ? [before, draft] : [draft, before];
+    const value = set.type === 'SET' && set.meaning.kind === 'fixed' ? set.meaning.value : undefined;
+    const recurs =
+      value === 'P1D' || /^T[A-Z]{2}$/.test(value ?? '')
+        ? 'XXXX-XX-XX'
+        : /^XXXX-WXX-(?:\d|WE|WD)$/.test(value ?? '')
+          ? value
+          : undefined;
+    if (
+      !before ||
+      recurs === undefined ||
+      clock?.meaning.kind !== 'clock' ||
+      !isNextTo(scan, before.end, draft.start)
+    ) {
+      joined.push(draft);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      start: before.start,
+      end: draft.end,
+      type: 'SET',
+      meaning: { kind: 'fixed', value: `${recurs}T${clock.meaning.clock}` },
+      confidence: Math.min(before.confidence, draft.confidence),
+    };
   }
-  return (
-    scan.numbers.senses.has(piece.key) ||
-    scan.numbers.ordinals.has(piece.key) ||
-    scan.time.compounds.has(piece.key) ||
-    scan.approximators.before.has(piece.key) ||
-    (piece.capital && piece.key.length <= 5 && senseAt(scan, index + 1, 'unit') !== undefined) ||
-    (piece.capital && senseAt(scan, index + 1, 'quarterWord') !== undefined) ||
-    (piece.key.length === 1 &&
-      (piece.key === scan.time.quarterAbbreviation || piece.key === scan.time.halfAbbreviation))
-  );
+  return joined;
+}
+
+/** Whether nothing but "at" and its like stands between. */
+function isNextTo(scan: TimeScan, from: number, to: number): boolean {
+  return to - from <= 1 && (from === to || senseAt(scan, from, 'dateTimeLink') !== undefined);
 }
 
 function readExpression(scan: TimeScan, index: number): Found | undefined {
   let best: Found | undefined;
   const consider = (found: Found | undefined): void => {
-    if (found && (!best || found.end > best.end)) best = found;
+    if (found && (!best || (found.tail?.end ?? found.end) > (best.tail?.end ?? best.end))) best = found;
   };
+  consider(readHours(scan, index));
+  consider(readHourInPart(scan, index));
   consider(readDated(scan, index));
   consider(readClockAndDate(scan, index));
   consider(readPartOfPeriod(scan, index));
@@ -68,123 +84,6 @@ function readExpression(scan: TimeScan, index: number): Found | undefined {
   consider(readReference(scan, index));
   consider(readMovableHoliday(scan, index));
   return best;
-}
-
-/** A date, period or relative time, with the time of day that may follow. */
-function readDated(scan: TimeScan, index: number): Found | undefined {
-  const core = readCore(scan, index);
-  return core && withClock(scan, core);
-}
-
-function readCore(scan: TimeScan, index: number): Found | undefined {
-  const piece = scan.pieces[index];
-  if (!piece || piece.kind === 'break') return undefined;
-  const afterArticle = senseAt(scan, index, 'article')?.end;
-  let best: Found | undefined;
-  for (const found of [
-    readRelative(scan, index),
-    readDateAt(scan, index),
-    afterArticle === undefined ? undefined : readDateAt(scan, afterArticle),
-  ])
-    if (found && (!best || found.end > best.end)) best = found;
-  return best;
-}
-
-function readDateAt(scan: TimeScan, index: number): Found | undefined {
-  const piece = scan.pieces[index];
-  if (!piece || piece.kind === 'break') return undefined;
-  const date = readCalendarDate(scan, index) ?? readPeriod(scan, index);
-  if (!date) return undefined;
-  let { end } = date;
-  let mod: Found['mod'];
-  const after = isJoinedSign(scan, end, "'") ? end + 2 : end;
-  const part = senseAt(scan, after, 'partAfter');
-  // "year-end 2022" and "1989's end" tell a part of the period from behind.
-  if (part && date.meaning.day === undefined && after > end) {
-    end = part.end;
-    mod = part.sense.mod;
-  }
-  const type = date.meaning.clock === undefined ? 'DATE' : 'TIME';
-  return { end, type, meaning: date.meaning, ...(mod && { mod }), confidence: date.confidence };
-}
-
-/** Adds the time of day that follows a date: "Friday morning", "14 November at 10:30", "вчера вечером". */
-function withClock(scan: TimeScan, core: Found): Found {
-  if (!takesClock(core.meaning)) return core;
-  const part = readDayPartAfter(scan, core.end);
-  if (part) return { ...core, end: part.end, type: 'TIME', meaning: { ...core.meaning, clock: part.clock } };
-  let at = isJoinedSign(scan, core.end, ',') ? core.end + 1 : core.end;
-  for (let links = 0; links < 2; links++) at = skip(scan, at, 'dateTimeLink');
-  const piece = scan.pieces[at];
-  if (!piece || piece.kind === 'break') return core;
-  const clock = readClock(scan, at);
-  // A bare number after a date is a clock only where the clock says so itself.
-  if (!clock || (clock.clock.length === 2 && clock.end === at + 1)) return core;
-  return { ...core, end: clock.end, type: 'TIME', meaning: { ...core.meaning, clock: clock.clock } };
-}
-
-type TakesClock = Extract<TimexMeaning, { readonly clock?: string | undefined }>;
-
-/** Whether a time of day can belong to it: only days have one. */
-function takesClock(meaning: TimexMeaning): meaning is TakesClock {
-  if (meaning.kind === 'date')
-    return (
-      meaning.clock === undefined &&
-      (meaning.day !== undefined || (meaning.weekday !== undefined && meaning.month === undefined))
-    );
-  if (meaning.kind === 'offset') return meaning.unit === 'day' && meaning.clock === undefined;
-  return (
-    meaning.kind === 'step' &&
-    meaning.clock === undefined &&
-    ('weekday' in meaning.of || ('unit' in meaning.of && meaning.of.unit === 'day'))
-  );
-}
-
-/** "10 p.m. Wednesday", "в 10:30 14 ноября", "noon on Friday"; or the clock alone. */
-function readClockAndDate(scan: TimeScan, index: number): Found | undefined {
-  const clock = readClock(scan, index);
-  if (!clock) return undefined;
-  let at = isJoinedSign(scan, clock.end, ',') ? clock.end + 1 : clock.end;
-  const dayPart = readDayPartAfter(scan, at);
-  // "at 7:30 in the morning"
-  if (dayPart && dayPart.clock.length === 2 && clock.clock.length <= 5) at = dayPart.end;
-  const partEnd = at;
-  for (let links = 0; links < 2; links++) at = skip(scan, at, 'dateTimeLink');
-  const date = scan.pieces[at] ? readCore(scan, at) : undefined;
-  if (date && takesClock(date.meaning))
-    return {
-      end: date.end,
-      type: 'TIME',
-      meaning: { ...date.meaning, clock: clock.clock },
-      confidence: Math.min(clock.confidence, date.confidence),
-    };
-  const hours = Number(clock.clock.slice(0, 2));
-  const later =
-    dayPart && partEnd === dayPart.end && hours < 12 && hours > 0 && (dayPart.clock === 'AF' || dayPart.clock === 'EV');
-  const time = later ? String(hours + 12) + clock.clock.slice(2) : clock.clock;
-  return {
-    end: dayPart && partEnd === dayPart.end ? partEnd : clock.end,
-    type: 'TIME',
-    meaning: { kind: 'clock', clock: time },
-    confidence: clock.confidence - 0.1,
-  };
-}
-
-/** "the morning of 14 November", "утром 14 ноября", "в ночь на понедельник". */
-function readDayPartOfDate(scan: TimeScan, index: number): Found | undefined {
-  const start = senseAt(scan, index, 'article')?.end ?? index;
-  const night = senseAt(scan, start, 'nightInto');
-  const part = senseAt(scan, start, 'dayPart');
-  const end = night?.end ?? part?.end;
-  if (end === undefined) return undefined;
-  let at = end;
-  for (let links = 0; links < 2; links++) at = skip(scan, at, 'link');
-  const date = scan.pieces[at] ? readCore(scan, at) : undefined;
-  const clock = night ? 'NI' : part!.sense.part;
-  if (date && takesClock(date.meaning))
-    return { end: date.end, type: 'TIME', meaning: { ...date.meaning, clock }, confidence: date.confidence - 0.05 };
-  if (part?.sense.alone) return { end: part.end, type: 'TIME', meaning: { kind: 'clock', clock }, confidence: 0.7 };
-  return undefined;
 }
 
 /** "early 2022", "the end of the year", "mid-August", "наприкінці листопада", "later this week". */
@@ -218,7 +117,8 @@ function readPartOfPeriod(scan: TimeScan, index: number): Found | undefined {
     at > part.end - 1
   ) {
     // "the end of the day" needs the article where the language has one; "late night" is no such thing.
-    if (scan.time.monthsCapitalised && !senseAt(scan, at - 1, 'article')) return undefined;
+    if (scan.time.monthsCapitalised && !senseAt(scan, at - 1, 'article') && scan.pieces[at - 1]!.key !== 'of')
+      return undefined;
     return {
       end: unit.end,
       type: 'DATE',
@@ -228,7 +128,9 @@ function readPartOfPeriod(scan: TimeScan, index: number): Found | undefined {
     };
   }
   const dayPart = senseAt(scan, at, 'dayPart');
-  if (dayPart && isJoinedSign(scan, part.end, '-')) {
+  const placed =
+    /^(?:in|the|by|during|since|until)$/.test(scan.pieces[start - 1]?.key ?? '') && closes(scan, dayPart?.end ?? at);
+  if (dayPart && (isJoinedSign(scan, part.end, '-') || placed)) {
     const alone: Found = {
       end: dayPart.end,
       type: 'TIME',
@@ -251,7 +153,8 @@ function readStandingDuration(scan: TimeScan, index: number): Found | undefined 
     return { end: quick.end, type: 'DURATION', meaning: { kind: 'fixed', value: quick.sense.value }, confidence: 0.7 };
   const start = senseAt(scan, index, 'article')?.end ?? index;
   const duration = readDuration(scan, index) ?? readDuration(scan, start);
-  if (!duration) return undefined;
+  // "около 5 часов утра" is a time of day.
+  if (!duration || (duration.unit === 'hour' && senseAt(scan, duration.end, 'clockDayPart'))) return undefined;
   return {
     end: duration.end,
     type: 'DURATION',

@@ -1,4 +1,6 @@
 import { isCalendarDay } from '../../knowledge/index.ts';
+import { readWordNumber } from '../numbers/read-words.ts';
+import { fullYear, readMixedDate, readNumericDate } from './read-numeric-date.ts';
 import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
 import type { DateMeaning } from './timex-draft.ts';
 
@@ -12,9 +14,14 @@ export interface ReadDate {
 /** Reads a date that names a month or day of the calendar: `Monday, 14 November 2022`, `ноябрь`, `2022-11-14`, `14.11.2022`. */
 export function readCalendarDate(scan: TimeScan, index: number): ReadDate | undefined {
   const piece = scan.pieces[index]!;
-  if (piece.kind === 'digits') return readNumericDate(scan, index) ?? readDayMonth(scan, index);
+  if (piece.kind === 'digits')
+    return readNumericDate(scan, index) ?? readMixedDate(scan, index) ?? readDayMonth(scan, index);
   return (
-    readWeekdayDate(scan, index) ?? readMonthDay(scan, index) ?? readDayMonth(scan, index) ?? readMonth(scan, index)
+    readMixedDate(scan, index) ??
+    readWeekdayDate(scan, index) ??
+    readMonthDay(scan, index) ??
+    readDayMonth(scan, index) ??
+    readMonth(scan, index)
   );
 }
 
@@ -38,6 +45,8 @@ function readMonthDay(scan: TimeScan, index: number): ReadDate | undefined {
   if (!month || (month.sense.need === 'context' && !scan.pieces[index]!.capital)) return undefined;
   let at = month.end;
   if (isJoinedSign(scan, at, '.')) at++;
+  // "October, 1st"
+  if (isJoinedSign(scan, at, ',') && readOrdinalSuffix(scan, at + 2) !== undefined) at++;
   at = skip(scan, at, 'article');
   const day = readDayOfMonth(scan, at);
   if (!day || day.value > 31 || isCountHere(scan, day.end, scan.pieces[at]!.kind === 'digits')) return undefined;
@@ -132,9 +141,25 @@ function readMonth(scan: TimeScan, index: number): ReadDate | undefined {
   if (need === 'digits' && isJoinedSign(scan, end, '.')) end++;
   const year = readYearAfter(scan, end, false);
   if (year) return { end: year.end, meaning: { kind: 'date', month: number, ...year.meaning }, confidence: 0.96 };
-  if (need === 'digits') return undefined;
+  if (need === 'digits')
+    return isShortMonth(scan, index, end)
+      ? { end, meaning: { kind: 'date', month: number }, confidence: 0.75 }
+      : undefined;
   if (need === 'context' && !hasMonthContext(scan, index)) return undefined;
   return { end: month.end, meaning: { kind: 'date', month: number }, confidence: 0.85 };
+}
+
+/** "after Feb", "from Sep to Nov": an abbreviated month between prepositions. */
+function isShortMonth(scan: TimeScan, index: number, end: number): boolean {
+  const piece = scan.pieces[index]!;
+  if (!scan.time.monthsCapitalised || !piece.capital || piece.key.length < 3) return false;
+  const linked = (at: number): boolean =>
+    senseAt(scan, at, 'rangeLink') !== undefined || /^[-–—]$/.test(scan.pieces[at]?.key ?? '');
+  const before =
+    senseAt(scan, index - 1, 'monthContext') !== undefined ||
+    (linked(index - 1) && senseAt(scan, index - 2, 'month') !== undefined);
+  const after = linked(end) && senseAt(scan, end + 1, 'month') !== undefined;
+  return (before || after) && !isNameLike(scan, index);
 }
 
 /** Whether the words around make an ambiguous word ("may", "март") the name of a month. */
@@ -162,7 +187,8 @@ export interface ReadYear {
 /** Reads the year that belongs to the date before `index`: `, 2022`, `of 1941`, `2022 года`, `прошлого года`, `last year`, `490 BC`. */
 export function readYearAfter(scan: TimeScan, index: number, afterDay: boolean): ReadYear | undefined {
   let at = index;
-  if (isJoinedSign(scan, at, ',')) {
+  // Tokenised texts have a space before the comma.
+  if (scan.pieces[at]?.key === ',' && (!scan.pieces[at]!.spaced || afterDay)) {
     if (!scan.time.monthsCapitalised) return undefined;
     at++;
   }
@@ -174,6 +200,10 @@ export function readYearAfter(scan: TimeScan, index: number, afterDay: boolean):
     const short = scan.pieces[at + 1]!.key;
     return short.length === 2 ? { end: at + 2, meaning: { year: fullYear(Number(short)) } } : undefined;
   }
+  const spelled = readSpokenYear(scan, at);
+  if (spelled) return { end: spelled.end, meaning: { year: spelled.year } };
+  if (piece.kind === 'digits' && piece.key.length === 2 && isShortYear(scan, at))
+    return { end: at + 1, meaning: { year: fullYear(Number(piece.key)) } };
   if (piece.kind === 'digits') {
     const bc = readEra(scan, at + 1);
     if (bc?.era === 'BC') return { end: bc.end, meaning: { year: Number(piece.key), bc: true } };
@@ -192,6 +222,33 @@ export function readYearAfter(scan: TimeScan, index: number, afterDay: boolean):
   const offset = senseAt(scan, at, 'yearOffset');
   if (offset && !afterDay) return { end: offset.end, meaning: { yearStep: offset.sense.years } };
   return undefined;
+}
+
+/** "April of 87": two digits are a year where "of" ties them to the month and nothing follows that they could count. */
+function isShortYear(scan: TimeScan, index: number): boolean {
+  const after = scan.pieces[index + 1];
+  if (scan.pieces[index - 1]?.key !== 'of' || !scan.time.monthsCapitalised) return false;
+  return (
+    !after ||
+    after.kind === 'break' ||
+    (after.kind === 'sign' && /^[.,;:!?)]$/.test(after.key) && !isDecimalTail(scan, index))
+  );
+}
+
+/** "two thousand", "two thousand and thirty-two", "nineteen seventy-two" behind a month or a day. */
+function readSpokenYear(scan: TimeScan, index: number): { readonly end: number; readonly year: number } | undefined {
+  const { pieces, numbers } = scan;
+  const first = numbers.senses.get(pieces[index]?.key ?? '');
+  if (first?.is !== 'cardinal' || !scan.time.monthsCapitalised) return undefined;
+  if (first.value === 2) {
+    const number = readWordNumber(pieces, index, numbers, false);
+    const isYear = number?.value !== undefined && number.value >= 2000 && number.value < 2100;
+    return isYear ? { end: number.end, year: number.value! } : undefined;
+  }
+  if (first.value < 17 || first.value > 20) return undefined;
+  const rest = pieces[index + 1]?.kind === 'letters' ? readWordNumber(pieces, index + 1, numbers, false) : undefined;
+  const isYear = rest?.value !== undefined && rest.value >= 10 && rest.value <= 99;
+  return isYear ? { end: rest.end, year: first.value * 100 + rest.value! } : undefined;
 }
 
 function isYearWord(scan: TimeScan, index: number): boolean {
@@ -241,7 +298,9 @@ function isCountHere(scan: TimeScan, index: number, digits: boolean): boolean {
   if (!digits) return false;
   const next = scan.pieces[index];
   if (!next) return false;
-  if (!next.spaced && (next.key === ':' || next.key === '%' || next.key === '/')) return true;
+  if (!next.spaced && (next.key === '%' || next.key === '/')) return true;
+  // "May 5:30" is a clock, "on Monday, May 5:" ends a clause.
+  if (!next.spaced && next.key === ':' && scan.pieces[index + 1]?.spaced === false) return true;
   if (isDecimalTail(scan, index - 1)) return scan.pieces[index + 1]!.key.length !== 4;
   if (next.key === '%') return true;
   const sense = scan.numbers.senses.get(next.key);
@@ -273,87 +332,3 @@ const notPlural: ReadonlySet<string> = new Set([
   'perhaps',
   'amid',
 ]);
-
-/** `2022-11-14`, `2022-11-14T10:00Z`, `14.11.2022`, `11/14/22`. */
-export function readNumericDate(scan: TimeScan, index: number): ReadDate | undefined {
-  const { pieces } = scan;
-  const [first, sign, second] = [pieces[index], pieces[index + 1], pieces[index + 2]];
-  if (first?.kind !== 'digits' || !sign || sign.spaced || !/^[-/.]$/.test(sign.key)) return undefined;
-  if (second?.kind !== 'digits' || second.spaced || second.key.length > 2) return undefined;
-  const before = pieces[index - 1];
-  if (!first.spaced && before && /^[-/.,:$€£#№]$/.test(before.key)) return undefined;
-  const [closing, third] = [pieces[index + 3], pieces[index + 4]];
-  const whole = closing?.key === sign.key && !closing.spaced && third?.kind === 'digits' && !third.spaced;
-  const after = pieces[index + 5];
-  if (
-    whole &&
-    after &&
-    !after.spaced &&
-    (/^[-/%]$/.test(after.key) || (after.kind === 'digits' && after.key.length > 0))
-  )
-    return undefined;
-  if (first.key.length === 4 && whole) {
-    const [year, month, day] = [Number(first.key), Number(second.key), Number(third!.key)];
-    if (third!.key.length > 2 || year < 1000 || year > 2100 || !isCalendarDay(year, month, day)) return undefined;
-    const clock = readIsoClock(scan, index + 5);
-    return {
-      end: clock?.end ?? index + 5,
-      meaning: { kind: 'date', year, month, day, ...(clock && { clock: clock.clock }) },
-      confidence: 0.99,
-    };
-  }
-  if (!whole || first.key.length > 2) return undefined;
-  const year =
-    third!.key.length === 4 ? Number(third!.key) : third!.key.length === 2 ? fullYear(Number(third!.key)) : 0;
-  if (year < 1000 || year > 2100) return undefined;
-  // A version or an address of three short numbers is no date.
-  if (third!.key.length === 2 && (isDecimalTail(scan, index + 4) || second.key.length !== 2)) return undefined;
-  const [one, two] = [Number(first.key), Number(second.key)];
-  const monthFirst = scan.time.monthsCapitalised && sign.key !== '.';
-  const orders = monthFirst
-    ? [
-        { month: one, day: two },
-        { month: two, day: one },
-      ]
-    : [{ month: two, day: one }, ...(sign.key === '.' ? [] : [{ month: one, day: two }])];
-  const date = orders.find(({ month, day }) => isCalendarDay(year, month, day));
-  if (!date) return undefined;
-  const sure = one > 12 || two > 12 || one === two || sign.key === '.';
-  let end = index + 5;
-  const mark = senseAt(scan, end, 'yearMark');
-  if (mark) end = mark.end;
-  return { end, meaning: { kind: 'date', year, ...date }, confidence: sure ? 0.97 : 0.75 };
-}
-
-/** The time after the `T` of an ISO 8601 instant. */
-function readIsoClock(scan: TimeScan, index: number): { readonly end: number; readonly clock: string } | undefined {
-  const { pieces } = scan;
-  if (pieces[index]?.key !== 't' || pieces[index]!.spaced) return undefined;
-  const [hour, colon, minute] = [pieces[index + 1], pieces[index + 2], pieces[index + 3]];
-  if (hour?.kind !== 'digits' || colon?.key !== ':' || minute?.kind !== 'digits') return undefined;
-  let end = index + 4;
-  let clock = `${hour.key}:${minute.key}`;
-  if (pieces[end]?.key === ':' && pieces[end + 1]?.kind === 'digits') {
-    clock += `:${pieces[end + 1]!.key}`;
-    end += 2;
-    if (
-      pieces[end]?.key === '.' &&
-      !pieces[end]!.spaced &&
-      pieces[end + 1]?.kind === 'digits' &&
-      !pieces[end + 1]!.spaced
-    )
-      end += 2;
-  }
-  if (pieces[end]?.key === 'z' && !pieces[end]!.spaced) return { end: end + 1, clock: `${clock}Z` };
-  const offset = pieces[end];
-  if (offset && !offset.spaced && (offset.key === '+' || offset.key === '-') && pieces[end + 1]?.kind === 'digits') {
-    end += 2;
-    if (pieces[end]?.key === ':' && pieces[end + 1]?.kind === 'digits') end += 2;
-  }
-  return { end, clock };
-}
-
-/** The year that two digits most likely stand for: 1950 to 2049. */
-export function fullYear(short: number): number {
-  return short < 50 ? 2000 + short : 1900 + short;
-}

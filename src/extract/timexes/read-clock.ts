@@ -10,7 +10,12 @@ export interface ReadClock {
 
 /** Reads a time of day: `10:30`, `5 p.m.`, "noon", "в 10 часов утра", "о 15-й годині". */
 export function readClock(scan: TimeScan, index: number): ReadClock | undefined {
-  const word = senseAt(scan, index, 'clock');
+  if (isMilitaryHour(scan, index)) {
+    const { key } = scan.pieces[index]!;
+    return closed(scan, index + 2, Number(key.slice(0, 2)), Number(key.slice(2)), 0.85);
+  }
+  const word =
+    senseAt(scan, index, 'clock') ?? (scan.pieces[index]!.key === '12' ? senseAt(scan, index + 1, 'clock') : undefined);
   if (word) return { end: word.end, clock: word.sense.time, confidence: 0.85 };
   const hourAndEnd = readHour(scan, index);
   if (!hourAndEnd) return undefined;
@@ -19,7 +24,7 @@ export function readClock(scan: TimeScan, index: number): ReadClock | undefined 
     const withMinutes = readMinutes(scan, index, hour);
     if (withMinutes) return withMinutes;
   }
-  const meridiem = senseAt(scan, end, 'meridiem');
+  const meridiem = senseAt(scan, digits && isJoinedSign(scan, end, '.') ? end + 1 : end, 'meridiem');
   if (meridiem && hour <= 12 && hour > 0) return closed(scan, meridiem.end, toDay(hour, meridiem.sense.half), 0, 0.95);
   const introduced = index > 0 && senseAt(scan, index - 1, 'clockIntroducer') !== undefined;
   const unit = senseAt(scan, end, 'clockUnit');
@@ -45,6 +50,16 @@ const momentPrepositions: ReadonlySet<string> = new Set(['в', 'во', 'к', 'о
 
 function isPointedTo(scan: TimeScan, index: number): boolean {
   return momentPrepositions.has(scan.pieces[index - 1]?.key ?? '');
+}
+
+/** `0800 hours`, `1730h`: four digits that are hours and minutes. */
+export function isMilitaryHour(scan: TimeScan, index: number): boolean {
+  const [digits, unit] = [scan.pieces[index], scan.pieces[index + 1]];
+  if (digits?.kind !== 'digits' || digits.key.length !== 4 || !unit || !scan.time.monthsCapitalised) return false;
+  if (Number(digits.key.slice(0, 2)) > 23 || Number(digits.key.slice(2)) > 59) return false;
+  if (unit.key === 'h' && !unit.spaced) return true;
+  const isHours = senseAt(scan, index + 1, 'unit')?.sense.unit === 'hour';
+  return isHours && (digits.key.startsWith('0') || senseAt(scan, index - 1, 'clockIntroducer') !== undefined);
 }
 
 function readHour(

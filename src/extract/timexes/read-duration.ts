@@ -1,9 +1,11 @@
 import type { Approximation } from '../../language/index.ts';
 import type { TimexMod } from '../../model/index.ts';
 import { approximatorAt } from '../numbers/approximators.ts';
-import { type NumberReading, readNumber } from '../numbers/read-number.ts';
+import { readNumber } from '../numbers/read-number.ts';
+import { type NumberReading, readWordNumber } from '../numbers/read-words.ts';
+import { isMilitaryHour } from './read-clock.ts';
 import type { TimeUnit } from './time-lexicon.ts';
-import { isJoinedSign, senseAt, type TimeScan } from './time-scan.ts';
+import { isJoinedSign, remembered, senseAt, type TimeScan } from './time-scan.ts';
 
 /** A stretch of time as the words measure it. */
 export interface ReadDuration {
@@ -86,6 +88,10 @@ export function durationValue(count: number | 'X', unit: TimeUnit): string {
 
 /** Reads a duration with the words that blur it: "more than eight months", "полтора года", "two-year", "двухлетний". */
 export function readDuration(scan: TimeScan, index: number): ReadDuration | undefined {
+  return remembered(scan, 'duration', index, readBlurredDuration);
+}
+
+function readBlurredDuration(scan: TimeScan, index: number): ReadDuration | undefined {
   const before = approximatorAt(scan.approximators, scan.pieces, index, 'before');
   const core = readPlainDuration(scan, before?.end ?? index);
   if (!core) return before ? readPlainDuration(scan, index) : undefined;
@@ -157,10 +163,10 @@ function readCountedUnits(scan: TimeScan, index: number): ReadDuration | undefin
   let at = first.end;
   if (isJoinedSign(scan, at, ',')) at++;
   if (/^(?:and|и|і|й|та)$/.test(scan.pieces[at]?.key ?? '')) at++;
-  const second = at < scan.pieces.length ? readCountedUnit(scan, at) : undefined;
+  const second = at < scan.pieces.length ? readSmaller(scan, at) : undefined;
   if (!second || second.vague || second.count === undefined || first.count === undefined) return first;
   if (unitRank(second.unit) >= unitRank(first.unit) || !Number.isInteger(first.count)) return first;
-  const [date, time] = [first, second].reduce<[string, string]>(
+  const [date, time] = [first, second, ...(second.smaller ? [second.smaller] : [])].reduce<[string, string]>(
     ([dates, times], part) => {
       const { code, time: isTime, times: factor } = designators[part.unit];
       const text = `${Number((part.count! * factor).toFixed(2))}${code}`;
@@ -169,12 +175,24 @@ function readCountedUnits(scan: TimeScan, index: number): ReadDuration | undefin
     ['', ''],
   );
   return {
-    end: second.end,
+    end: second.smaller?.end ?? second.end,
     value: `P${date}${time === '' ? '' : `T${time}`}`,
     unit: first.unit,
     vague: false,
     ...(unitRank(first.unit) > 0 && { count: first.count }),
   };
+}
+
+/** A smaller unit, and the still smaller one behind it: "1 year | 2 months 3 days". */
+function readSmaller(scan: TimeScan, index: number): (ReadDuration & { readonly smaller?: ReadDuration }) | undefined {
+  const second = readCountedUnit(scan, index);
+  if (!second || second.vague || second.count === undefined || !Number.isInteger(second.count)) return second;
+  let at = second.end;
+  if (isJoinedSign(scan, at, ',')) at++;
+  if (/^(?:and|и|і|й|та)$/.test(scan.pieces[at]?.key ?? '')) at++;
+  const third = at < scan.pieces.length ? readCountedUnit(scan, at) : undefined;
+  const follows = third && !third.vague && third.count !== undefined && unitRank(third.unit) < unitRank(second.unit);
+  return follows ? { ...second, smaller: third } : second;
 }
 
 const unitOrder: readonly TimeUnit[] = [
@@ -196,11 +214,17 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   const before = pieces[index - 1];
   if (piece.kind === 'digits' && !piece.spaced && before && /^[.,$€£#№:/]$/.test(before.key)) return undefined;
   const article = senseAt(scan, index, 'article') !== undefined && scan.numbers.articles.has(piece.key);
-  const number = readNumber(scan.text, pieces, index, scan.numbers);
-  const start = number ? number.end : article ? index + 1 : undefined;
+  const number = readCount(scan, index);
+  // "1 and a half years", "fifteen-and-a-half hours"
+  const half = number?.value === undefined ? undefined : halfBehind(scan, number.end);
+  // "пятнадцать с лишним лет"
+  const blur =
+    number && half === undefined ? approximatorAt(scan.approximators, pieces, number.end, 'after') : undefined;
+  const blurred = blur && senseAt(scan, blur.end, 'unit') ? blur.end : undefined;
+  const start = half ?? blurred ?? (number ? number.end : article ? index + 1 : undefined);
   if (start === undefined) return undefined;
   let at = start;
-  const end = number ? rangeEnd(scan, number) : undefined;
+  const end = number && half === undefined ? rangeEnd(scan, number) : undefined;
   if (end) at = end.end;
   if (isJoinedSign(scan, at, '-')) at++;
   else if (number && scan.numbers.partitives.has(pieces[at]?.key ?? '') && number.form === 'few') at++;
@@ -223,20 +247,34 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
       unit: adjective.sense.unit,
       vague: false,
     };
+  const beforeWords = at;
   for (
     let skipped = 0;
-    skipped < 2 && senseAt(scan, at, 'betweenNumberAndUnit') && !senseAt(scan, at, 'unit');
+    skipped < 2 &&
+    (senseAt(scan, at, 'betweenNumberAndUnit') || (number && senseAt(scan, at, 'direction'))) &&
+    !senseAt(scan, at, 'unit');
     skipped++
   ) {
     at++;
     if (scan.numbers.partitives.has(pieces[at]?.key ?? '')) at++;
   }
+  // "1730 hours" is a time of day.
+  if (isMilitaryHour(scan, index)) return undefined;
+  // "3h": the letter alone is an hour only at its digits.
+  const hours = piece.kind === 'digits' && at === index + 1 && scan.pieces[at]?.key === 'h' && !scan.pieces[at]!.spaced;
+  if (hours && number?.value !== undefined)
+    return { end: at + 1, value: durationValue(number.value, 'hour'), count: number.value, unit: 'hour', vague: false };
   const unit = senseAt(scan, at, 'unit');
   if (!unit || unit.sense.unit === 'weekend') return undefined;
+  // "three coming weeks", but "14 billion last year"; "the 1988 quarter" is of that year.
+  if (at > beforeWords && senseAt(scan, beforeWords, 'direction') && !unit.sense.plural) return undefined;
+  if (piece.kind === 'digits' && /^(?:19|20)\d\d$/.test(piece.key) && start === index + 1 && !unit.sense.plural)
+    return undefined;
   // "в 1941 году", "1938—1939 років": four digits before "year" name it.
   if (unit.sense.unit === 'year' && piece.kind === 'digits' && piece.key.length === 4 && start === index + 1)
     return undefined;
   if (article && !number) {
+    if (unit.sense.plural) return undefined;
     if (pieces[at]!.capital && pieces[at]!.key !== pieces[at]!.key.toUpperCase() && !pieces[index]!.capital)
       return undefined;
     return { end: unit.end, value: durationValue(1, unit.sense.unit), count: 1, unit: unit.sense.unit, vague: false };
@@ -245,10 +283,10 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
   let unitEnd = unit.end;
   if (isJoinedSign(scan, unitEnd, '-') && senseAt(scan, unitEnd + 1, 'age') && !pieces[unitEnd + 1]!.spaced)
     unitEnd += 2;
-  else if (senseAt(scan, unitEnd, 'age')) unitEnd += 1;
+  else if (senseAt(scan, unitEnd, 'age')) unitEnd = senseAt(scan, unitEnd, 'age')!.end;
   else if (isJoinedSign(scan, unitEnd, '-') && pieces[unitEnd + 1]?.key === 'long') unitEnd += 2;
   if (number!.value === undefined) return coupled(number!, unit.sense.unit, unitEnd);
-  const value = end ? (number!.value + end.value) / 2 : number!.value;
+  const value = end ? (number!.value + end.value) / 2 : number!.value + (half === undefined ? 0 : 0.5);
   if (end) return { end: unitEnd, value: durationValue('X', unit.sense.unit), unit: unit.sense.unit, vague: true };
   return {
     end: unitEnd,
@@ -257,6 +295,23 @@ function readCountedUnit(scan: TimeScan, index: number): ReadDuration | undefine
     unit: unit.sense.unit,
     vague: false,
   };
+}
+
+/** Index after "and a half" between a number and its unit. */
+function halfBehind(scan: TimeScan, index: number): number | undefined {
+  const at = isJoinedSign(scan, index, '-') ? index + 1 : index;
+  const half = senseAt(scan, at, 'halfAfter');
+  if (!half) return undefined;
+  const end = isJoinedSign(scan, half.end, '-') ? half.end + 1 : half.end;
+  return senseAt(scan, end, 'unit') ? end : undefined;
+}
+
+/** The number of units; "the past two quarters" are two of them and no half. */
+function readCount(scan: TimeScan, index: number): NumberReading | undefined {
+  const number = readNumber(scan.text, scan.pieces, index, scan.numbers);
+  if (number?.form !== 'fraction' || !senseAt(scan, index - 1, 'direction')) return number;
+  const words = readWordNumber(scan.pieces, index, scan.numbers, false);
+  return words && senseAt(scan, words.end, 'unit') ? words : number;
 }
 
 /** "a couple of years" is two of them; "several years" an unknown number. */

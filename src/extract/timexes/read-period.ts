@@ -1,3 +1,4 @@
+import { readWordNumber } from '../numbers/read-words.ts';
 import {
   endOfYear,
   isDecimalTail,
@@ -18,6 +19,7 @@ export function readPeriod(scan: TimeScan, index: number): ReadDate | undefined 
       readHalf(scan, index) ??
       readCentury(scan, index) ??
       readDecade(scan, index) ??
+      readYearThenPeriod(scan, index) ??
       readYear(scan, index)
     );
   if (piece.key === "'") return readDecade(scan, index + 1, true);
@@ -33,6 +35,50 @@ export function readPeriod(scan: TimeScan, index: number): ReadDate | undefined 
 }
 
 const currency = /^[$€£¥₴₽#№]$/;
+
+/** `2019 H2`, `2017-Q1`: the year before its quarter or half. */
+function readYearThenPeriod(scan: TimeScan, index: number): ReadDate | undefined {
+  const { pieces } = scan;
+  const season = senseAt(scan, index + 1, 'season');
+  if (
+    season &&
+    /^(?:19|20)\d\d$/.test(pieces[index]!.key) &&
+    !pieces[index + 1]!.capital &&
+    scan.time.monthsCapitalised
+  )
+    return {
+      end: season.end,
+      meaning: { kind: 'date', year: Number(pieces[index]!.key), season: season.sense.season },
+      confidence: 0.85,
+    };
+  const month = senseAt(scan, index + 1, 'month');
+  const introduced =
+    pieces[index - 1] !== undefined && /^(?:in|since|until|from|to|by|out)$/.test(pieces[index - 1]!.key);
+  if (
+    month &&
+    introduced &&
+    month.sense.need === 'nothing' &&
+    /^(?:19|20)\d\d$/.test(pieces[index]!.key) &&
+    scan.time.monthsCapitalised &&
+    pieces[month.end]?.kind !== 'digits'
+  )
+    return {
+      end: month.end,
+      meaning: { kind: 'date', year: Number(pieces[index]!.key), month: month.sense.month },
+      confidence: 0.75,
+    };
+  const at = isJoinedSign(scan, index + 1, '-') ? index + 2 : index + 1;
+  const [letter, number] = [pieces[at], pieces[at + 1]];
+  if (!/^(?:19|20)\d\d$/.test(pieces[index]!.key) || letter?.kind !== 'letters' || letter.key.length !== 1)
+    return undefined;
+  if (number?.kind !== 'digits' || number.spaced || number.key.length !== 1) return undefined;
+  const [value, year] = [Number(number.key), Number(pieces[index]!.key)];
+  if (letter.key === scan.time.quarterAbbreviation && value >= 1 && value <= 4)
+    return { end: at + 2, meaning: { kind: 'date', year, quarter: value }, confidence: 0.95 };
+  if (letter.key === scan.time.halfAbbreviation && value >= 1 && value <= 2)
+    return { end: at + 2, meaning: { kind: 'date', year, half: value }, confidence: 0.95 };
+  return undefined;
+}
 
 /** A year in digits, where nothing makes the digits a count, a price or a name. */
 function readYear(scan: TimeScan, index: number): ReadDate | undefined {
@@ -104,6 +150,15 @@ function looksCounted(scan: TimeScan, index: number): boolean {
 export function readSpelledYear(scan: TimeScan, index: number): ReadDate | undefined {
   const { pieces, numbers } = scan;
   const first = numbers.senses.get(pieces[index]!.key);
+  if (
+    first?.is === 'cardinal' &&
+    first.value === 2 &&
+    /^(?:in|since|of|until|by|year|from)$/.test(pieces[index - 1]?.key ?? '')
+  ) {
+    const number = readWordNumber(pieces, index, numbers, false);
+    if (number?.value !== undefined && number.value > 2000 && number.value < 2100)
+      return { end: number.end, meaning: { kind: 'date', year: number.value }, confidence: 0.8 };
+  }
   if (first?.is !== 'cardinal' || first.value < 17 || first.value > 20 || !scan.time.monthsCapitalised)
     return undefined;
   const tens = numbers.senses.get(pieces[index + 1]?.key ?? '');
@@ -132,7 +187,12 @@ function readDecade(scan: TimeScan, index: number, apostrophe = false): ReadDate
   let at = index + 1;
   if (isJoinedSign(scan, at, "'") || isJoinedSign(scan, at, '-')) at++;
   const suffix = senseAt(scan, at, 'decadeSuffix');
-  if (!suffix || pieces[at]!.spaced || (pieces[at]!.key.length > 1 && at === index + 1)) return undefined;
+  if (
+    !suffix ||
+    (pieces[at]!.spaced && !isTokenisedDecade(scan, index, at)) ||
+    (pieces[at]!.key.length > 1 && at === index + 1)
+  )
+    return undefined;
   const short = Number(piece.key);
   const end = skip(scan, suffix.end, 'yearMark');
   if (piece.key.length === 4) {
@@ -145,6 +205,14 @@ function readDecade(scan: TimeScan, index: number, apostrophe = false): ReadDate
   // "in the 20s and 30s" are as often temperatures and ages; with no century only the clear ones are read.
   if (short < 40 && !apostrophe && end === suffix.end) return undefined;
   return { end, meaning: { kind: 'date', decade: 190 + short / 10 }, confidence: 0.85 };
+}
+
+/** `1990 s`, as tokenisers write it. */
+function isTokenisedDecade({ pieces }: TimeScan, index: number, at: number): boolean {
+  const after = pieces[at + 1];
+  return (
+    pieces[index]!.key.length === 4 && pieces[at]!.key === 's' && !pieces[at]!.capital && after?.kind !== 'letters'
+  );
 }
 
 /** "the nineties", "девяностые". */
@@ -289,7 +357,9 @@ function readSeason(scan: TimeScan, index: number): ReadDate | undefined {
 /** Holidays of a fixed day. */
 function readHoliday(scan: TimeScan, index: number): ReadDate | undefined {
   const holiday = senseAt(scan, index, 'holiday');
-  if (!holiday || !scan.pieces[index]!.capital) return undefined;
+  // A holiday of several words is one in small letters too.
+  if (!holiday || (!scan.pieces[index]!.capital && (holiday.end < index + 2 || !scan.time.monthsCapitalised)))
+    return undefined;
   const [month, day] = holiday.sense.day.split('-').map(Number);
   const year = readYearAfter(scan, holiday.end, false);
   return {

@@ -1,5 +1,5 @@
-import { readCalendarDate, readDayOfMonth, readEra } from './read-calendar-date.ts';
-import { isJoinedSign, senseAt, type TimeScan } from './time-scan.ts';
+import { readCalendarDate, readDayOfMonth, readEra, readOrdinalSuffix } from './read-calendar-date.ts';
+import { isJoinedSign, senseAt, skip, type TimeScan } from './time-scan.ts';
 import type { DateMeaning, TimexDraft } from './timex-draft.ts';
 
 type Found = Omit<TimexDraft, 'start'>;
@@ -10,13 +10,13 @@ const longestList = 6;
 /** The first bound of "10–12 October", "9, 10 and 12 мая", "490–480 BC": it borrows from the last. */
 export function readRangeHead(scan: TimeScan, index: number, members = 1): Found | undefined {
   const piece = scan.pieces[index]!;
-  if (piece.kind !== 'digits') return undefined;
+  if (piece.kind !== 'digits' && !scan.numbers.ordinals.has(piece.key)) return undefined;
   const day = readDayOfMonth(scan, index);
   const end = day?.end ?? index + 1;
   const next = afterRangeLink(scan, end);
   if (next === undefined) return undefined;
   const tail = scan.pieces[next]!;
-  if (tail.kind !== 'digits') return undefined;
+  if (tail.kind !== 'digits' && piece.kind === 'digits') return undefined;
   const era = readEra(scan, next + 1);
   if (era?.era === 'BC' && piece.key.length <= 4)
     return {
@@ -27,7 +27,8 @@ export function readRangeHead(scan: TimeScan, index: number, members = 1): Found
     };
   if (!day) return undefined;
   const last =
-    readCalendarDate(scan, next) ?? (members < longestList ? readRangeHead(scan, next, members + 1) : undefined);
+    readCalendarDate(scan, skip(scan, next, 'article')) ??
+    (members < longestList ? readRangeHead(scan, next, members + 1) : undefined);
   const meaning = last?.meaning;
   if (meaning?.kind !== 'date' || meaning.month === undefined || meaning.day === undefined || meaning.day <= day.value)
     return undefined;
@@ -48,12 +49,20 @@ function afterRangeLink(scan: TimeScan, index: number): number | undefined {
 /** The last bound of "May 2–3", "1994–95": it borrows from the draft before. */
 export function readRangeTail(scan: TimeScan, index: number, drafts: readonly TimexDraft[]): Found | undefined {
   const before = drafts.at(-1);
+  // "Jan 4th through the 22nd": the article belongs to the day.
+  const article = senseAt(scan, index, 'article');
+  if (article && scan.pieces[article.end]?.kind === 'digits' && readOrdinalSuffix(scan, article.end + 1) !== undefined)
+    return readTailAt(scan, article.end, index, before);
+  return readTailAt(scan, index, index, before);
+}
+
+function readTailAt(scan: TimeScan, index: number, start: number, before: TimexDraft | undefined): Found | undefined {
   const piece = scan.pieces[index]!;
   if (before?.meaning.kind !== 'date' || piece.kind !== 'digits' || piece.key.length > 2) return undefined;
-  if (before.end !== index - 1) return undefined;
-  const link = scan.pieces[index - 1]!;
+  if (before.end !== start - 1) return undefined;
+  const link = scan.pieces[start - 1]!;
   const joined = !link.spaced && !piece.spaced && /^[-–—/]$/.test(link.key);
-  const loose = /^[-–—]$/.test(link.key) || senseAt(scan, index - 1, 'rangeLink') !== undefined;
+  const loose = /^[-–—]$/.test(link.key) || senseAt(scan, start - 1, 'rangeLink') !== undefined;
   const { meaning } = before;
   const value = Number(piece.key);
   const next = scan.pieces[index + 1];
@@ -66,17 +75,20 @@ export function readRangeTail(scan: TimeScan, index: number, drafts: readonly Ti
   if (!loose || meaning.day === undefined || meaning.month === undefined || scan.time.monthsCapitalised === false)
     return undefined;
   if (value <= meaning.day || value > 31) return undefined;
-  const closes = !next || next.kind === 'break' || (next.kind === 'sign' && /^[,.;)]$/.test(next.key));
+  const ordinal = readOrdinalSuffix(scan, index + 1);
+  const closes =
+    ordinal !== undefined || !next || next.kind === 'break' || (next.kind === 'sign' && /^[,.;)]$/.test(next.key));
   if (!joined && !closes) return undefined;
   if (next && !next.spaced && /^[:%/]$/.test(next.key)) return undefined;
   // `May 2–3, 2022`: the year after the last bound is both bounds' year.
-  const comma = isJoinedSign(scan, index + 1, ',') ? index + 2 : index + 1;
+  const last = ordinal ?? index + 1;
+  const comma = isJoinedSign(scan, last, ',') ? last + 1 : last;
   const yearPiece = scan.pieces[comma];
   const hasYear = meaning.year === undefined && yearPiece?.kind === 'digits' && /^(?:19|20)\d\d$/.test(yearPiece.key);
   const { clock: _clock, weekday: _weekday, ...rest } = meaning;
   const year = hasYear ? { year: Number(yearPiece.key) } : {};
   return {
-    end: hasYear ? comma + 1 : index + 1,
+    end: hasYear ? comma + 1 : last,
     type: 'DATE',
     meaning: { ...rest, ...year, day: value },
     confidence: 0.85,
@@ -90,8 +102,18 @@ export function shareYears(scan: TimeScan, drafts: readonly TimexDraft[]): Timex
     const [first, second] = [shared[index]!, shared[index + 1]!];
     if (first.meaning.kind !== 'date' || second.meaning.kind !== 'date') continue;
     const [one, two] = [first.meaning, second.meaning];
-    if (hasYear(one) || !hasYear(two) || !isLinked(scan, first.end, second.start) || !sameShape(one, two)) continue;
-    const { year, yearStep, sameYear, bc } = two;
+    if (
+      hasYear(one) ||
+      !hasYear(two) ||
+      !isLinked(scan, first.end, second.start) ||
+      !sameShape(one, two, isDashed(scan, first.end, second.start))
+    )
+      continue;
+    const { yearStep, sameYear, bc } = two;
+    // "November–February 2017" begins the year before.
+    const before =
+      two.year !== undefined && one.month !== undefined && two.month !== undefined && one.month > two.month;
+    const year = before ? two.year! - 1 : two.year;
     shared[index] = {
       ...first,
       meaning: {
@@ -105,6 +127,21 @@ export function shareYears(scan: TimeScan, drafts: readonly TimexDraft[]): Timex
   }
   return shared;
 }
+
+/** "between 2:00 tomorrow and 4:00": a time of day without a day is of the day of the bound before. */
+export function shareDays(scan: TimeScan, drafts: readonly TimexDraft[]): TimexDraft[] {
+  const shared = [...drafts];
+  for (let index = 1; index < shared.length; index++) {
+    const [first, second] = [shared[index - 1]!, shared[index]!];
+    if (second.meaning.kind !== 'clock' || !('clock' in first.meaning) || first.meaning.kind === 'clock') continue;
+    if (!isLinked(scan, first.end, second.start)) continue;
+    shared[index] = { ...second, meaning: { ...first.meaning, clock: second.meaning.clock } };
+  }
+  return shared;
+}
+
+const isDashed = (scan: TimeScan, from: number, to: number): boolean =>
+  to - from === 1 && /^[-–—]$/.test(scan.pieces[from]!.key);
 
 const hasYear = (meaning: DateMeaning): boolean =>
   meaning.year !== undefined || meaning.yearStep !== undefined || meaning.sameYear === true;
@@ -123,9 +160,12 @@ function isLinked(scan: TimeScan, from: number, to: number): boolean {
 }
 
 /** Whether two dates name the same kind of thing, and the first comes earlier in its year. */
-function sameShape(one: DateMeaning, two: DateMeaning): boolean {
+function sameShape(one: DateMeaning, two: DateMeaning, dashed: boolean): boolean {
   if (one.season !== undefined) return two.season !== undefined || two.month !== undefined;
   if (one.quarter !== undefined) return two.quarter !== undefined;
   if (one.month === undefined || two.month === undefined) return false;
-  return one.month * 40 + (one.day ?? 0) <= two.month * 40 + (two.day ?? 40);
+  return (
+    one.month * 40 + (one.day ?? 0) <= two.month * 40 + (two.day ?? 40) ||
+    (dashed && one.day === undefined && two.day === undefined && two.year !== undefined)
+  );
 }

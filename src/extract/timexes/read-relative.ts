@@ -1,3 +1,4 @@
+import { clauseTense } from '../../language/index.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import { durationValue, type ReadDuration, readDuration } from './read-duration.ts';
 import { isJoinedSign, senseAt, type TimeScan } from './time-scan.ts';
@@ -118,7 +119,9 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
   // "this past spring", "this coming Friday": the second word decides.
   const second = senseAt(scan, direction.end, 'direction');
   if (second) direction = second;
-  const { step, fromReference } = direction.sense;
+  if (direction.sense.step === -2) return readLastButOne(scan, direction.end);
+  const { fromReference } = direction.sense;
+  const step = direction.sense.step as -1 | 0 | 1;
   const from = fromReference ? 'reference' : 'anchor';
   const at = direction.end;
 
@@ -126,7 +129,8 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
     scan.pieces[at] && scan.pieces[at]!.kind !== 'break'
       ? readNumber(scan.text, scan.pieces, at, scan.numbers)
       : undefined;
-  if (number) {
+  // "quarter" is a fraction too.
+  if (number && !senseAt(scan, at, 'unit')) {
     const duration = readDuration(scan, at);
     return (
       duration && {
@@ -158,6 +162,16 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
     return date(unit.end, { kind: 'step', of: { unit: unit.sense.unit }, step, from }, 0.9);
   }
   const weekday = senseAt(scan, at, 'weekday');
+  if (weekday && direction.sense.byWeek)
+    return date(
+      weekday.end,
+      {
+        kind: 'within',
+        outer: { kind: 'step', of: { unit: 'week' }, step, from: 'anchor' },
+        of: { weekday: weekday.sense.weekday, nth: 1 },
+      },
+      0.88,
+    );
   if (weekday)
     return date(weekday.end, { kind: 'step', of: { weekday: weekday.sense.weekday }, step, from: 'anchor' }, 0.9);
   const month = senseAt(scan, at, 'month');
@@ -182,6 +196,8 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
       confidence: 0.85,
     };
   }
+  const movable = senseAt(scan, at, 'movableHoliday');
+  if (movable) return date(movable.end, { kind: 'movableHoliday', name: movable.sense.name, step }, 0.8);
   const holiday = senseAt(scan, at, 'holiday');
   if (holiday && scan.time.monthsCapitalised) {
     const [monthOf, day] = holiday.sense.day.split('-').map(Number);
@@ -190,14 +206,27 @@ function readDirection(scan: TimeScan, index: number): Found | undefined {
   return undefined;
 }
 
+/** "позапрошлая неделя", "позаминулого року": the one before the last. */
+function readLastButOne(scan: TimeScan, index: number): Found | undefined {
+  const unit = senseAt(scan, index, 'unit');
+  if (unit) return date(unit.end, { kind: 'offset', unit: unit.sense.unit, count: -2, from: 'anchor' }, 0.88);
+  const month = senseAt(scan, index, 'month');
+  if (month && !month.sense.adjective)
+    return date(month.end, { kind: 'date', yearStep: -2, month: month.sense.month }, 0.7);
+  const season = senseAt(scan, index, 'season');
+  return season && date(season.end, { kind: 'date', yearStep: -2, season: season.sense.season }, 0.7);
+}
+
 /** "two days ago", "a week earlier", "three years later", "через два дня", "in two weeks". */
 function readShift(scan: TimeScan, index: number): Found | undefined {
   const ahead = senseAt(scan, index, 'inFuture');
   if (ahead) {
     const duration = readDuration(scan, ahead.end);
     if (!duration || duration.vague || duration.count === undefined) return undefined;
-    // English "in two weeks" and Ukrainian "за два тижні" are as often "within": left as durations.
-    if (scan.pieces[index]!.key === 'in' || scan.pieces[index]!.key === 'за') return undefined;
+    // Ukrainian "за два тижні" is as often "within": left as a duration. English "in two weeks" is told by its tense.
+    if (scan.pieces[index]!.key === 'за') return undefined;
+    if (scan.pieces[index]!.key === 'in')
+      return isAhead(scan, index, duration) ? shift(duration, duration.end, 1, 'anchor', 0.8) : undefined;
     const shifted = senseAt(scan, duration.end, 'later');
     if (shifted && scan.pieces[shifted.end - 1]!.key === 'после') return undefined;
     return shift(duration, duration.end, 1, 'reference', 0.75);
@@ -221,6 +250,37 @@ function readShift(scan: TimeScan, index: number): Found | undefined {
     return shift(duration, later.end, 1, 'reference', 0.75);
   return undefined;
 }
+
+/** Whether "in two weeks" counts ahead: the clause speaks of the future, and no superlative ("the first in two years") looks back. */
+function isAhead(scan: TimeScan, index: number, { end, unit }: ReadDuration): boolean {
+  if (unit === 'decade' || unit === 'century' || unit === 'millennium') return false;
+  // "in a year otherwise quiet"
+  if (unit === 'year' && scan.numbers.articles.has(scan.pieces[index + 1]!.key)) return false;
+  for (let back = 1; back <= 6; back++) {
+    const piece = scan.pieces[index - back];
+    if (!piece || piece.kind === 'break') break;
+    if (looksBack.has(piece.key) || (piece.key.length > 5 && piece.key.endsWith('est'))) return false;
+  }
+  return clauseTense(scan.pieces, index, end, scan.pack) === 'future';
+}
+
+const looksBack: ReadonlySet<string> = new Set([
+  'first',
+  'second',
+  'third',
+  'time',
+  'times',
+  'once',
+  'never',
+  'not',
+  'seen',
+  'worst',
+  'best',
+  'most',
+  'only',
+  'no',
+  'record',
+]);
 
 /** "two days after the vote" measures from the vote; "two days after" with nothing behind counts from the time last spoken of. */
 function endsPhrase(scan: TimeScan, index: number, word: string): boolean {
@@ -250,6 +310,8 @@ function readWeekday(scan: TimeScan, index: number): Found | undefined {
   const weekday = senseAt(scan, index, 'weekday');
   if (!weekday) return undefined;
   const { need } = weekday.sense;
+  // "по вторникам" is a set.
+  if (senseAt(scan, index, 'weekdays')) return undefined;
   const piece = scan.pieces[index]!;
   let end = weekday.end;
   if (need !== 'nothing') {

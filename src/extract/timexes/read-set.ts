@@ -15,10 +15,15 @@ const set = (end: number, value: string, confidence: number): Found => ({
 /** Reads a time that comes again: "every Monday", "daily", "по понедельникам", "twice a week". */
 export function readSet(scan: TimeScan, index: number): Found | undefined {
   const word = senseAt(scan, index, 'set');
-  if (word) return set(word.end, word.sense.value, 0.85);
+  if (word && (!word.sense.atEnd || endsClause(scan, word.end))) return set(word.end, word.sense.value, 0.85);
   const plural = senseAt(scan, index, 'weekdays');
   if (plural) return set(plural.end, weekdayValue(plural.sense.code), 0.85);
   return readEach(scan, index) ?? readRate(scan, index);
+}
+
+function endsClause(scan: TimeScan, index: number): boolean {
+  const after = scan.pieces[index];
+  return !after || after.kind === 'break' || (after.kind === 'sign' && /^[.,;:!?)]$/.test(after.key));
 }
 
 function weekdayValue(code: string): string {
@@ -33,7 +38,8 @@ function readEach(scan: TimeScan, index: number): Found | undefined {
   const at = other?.end ?? (senseAt(scan, each.end, 'betweenNumberAndUnit') ? each.end + 1 : each.end);
   const piece = scan.pieces[at];
   if (!piece || piece.kind === 'break') return undefined;
-  const number = readNumber(scan.text, scan.pieces, at, scan.numbers);
+  // "each quarter" is a time, though a quarter is a number too.
+  const number = senseAt(scan, at, 'unit') ? undefined : readNumber(scan.text, scan.pieces, at, scan.numbers);
   const unit = senseAt(scan, number?.end ?? at, 'unit');
   if (unit && unit.sense.unit !== 'night') {
     const count = (number?.value ?? 1) * (other ? 2 : 1);
@@ -57,6 +63,9 @@ function readRate(scan: TimeScan, index: number): Found | undefined {
   if (!per) return undefined;
   const unit = senseAt(scan, per.end, 'unit');
   if (!unit || unit.sense.barePlural || unit.sense.unit === 'weekend') return undefined;
+  // "25 metres a second" is a speed.
+  const before = scan.pieces[index - 1]?.key ?? '';
+  if (scan.pack.time.speedNouns.some((noun) => before.startsWith(noun))) return undefined;
   const needsCount = scan.pieces[index]!.key !== 'per';
   if (needsCount && !followsCount(scan, index)) return undefined;
   if (!scan.time.monthsCapitalised && !unit.sense.single) return undefined;

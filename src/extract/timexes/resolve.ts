@@ -6,11 +6,11 @@ import {
   daysOf,
   isoDate,
   isoWeekDate,
-  movableHoliday,
   weekdayOf,
 } from '../../knowledge/index.ts';
 import type { Tense } from '../../language/index.ts';
 import { dateValue, four, narrativeYear, nearestYear, two } from './date-value.ts';
+import { dayWithWeekday, resolveMovable, resolveShifted, resolveWithin } from './resolve-composed.ts';
 import type { DateMeaning, OffsetMeaning, StepMeaning, TimexMeaning } from './timex-draft.ts';
 
 /** The time that expressions are counted from, as far as it is known. */
@@ -58,8 +58,12 @@ export function resolveMeaning(meaning: TimexMeaning, context: ResolveContext): 
       return resolveStep(meaning, context);
     case 'clock':
       return resolveClock(meaning.clock, context);
+    case 'within':
+      return resolveWithin(meaning, context, resolveMeaning);
+    case 'shifted':
+      return resolveShifted(meaning, context, resolveMeaning);
     case 'movableHoliday':
-      return resolveMovable(meaning.name, meaning.year, context);
+      return resolveMovable(meaning, context);
   }
 }
 
@@ -85,6 +89,12 @@ function resolveDate(date: DateMeaning, context: ResolveContext): Resolved {
   if (date.decade !== undefined) return { value: String(date.decade) };
   if (date.year !== undefined) return { value: dateValue(date, date.year, date.bc ?? false) + clock };
   const { anchor, reference } = context;
+  if (date.day !== undefined && date.month === undefined) {
+    const base = anchorBase(anchor);
+    const day = base?.precision === 'day' ? dayWithWeekday(base.day, date.day, date.weekday) : undefined;
+    if (day === undefined) return { value: `XXXX-XX-${two(date.day)}${clock}`, from: 'nothing' };
+    return { value: isoDate(day) + clock, from: 'anchor' };
+  }
   if (date.yearStep !== undefined) {
     if (!anchor) return { value: dateValue(date, undefined, false) + clock, from: 'nothing' };
     return { value: dateValue(date, calendarDay(anchor.day).year + date.yearStep, false) + clock, from: 'anchor' };
@@ -105,8 +115,7 @@ function resolveOffset(offset: OffsetMeaning, context: ResolveContext): Resolved
   if (!base) return { value: openValue(offset.unit) + clock, from: 'nothing' };
   const { unit, count } = offset;
   // "a year earlier", said of a quarter, is the same quarter of the year before.
-  const quarter =
-    from === 'reference' && unit === 'year' ? /^\d{4}(-Q\d)$/.exec(reference?.value ?? '')?.[1] : undefined;
+  const quarter = unit === 'year' && count === -1 ? /^\d{4}(-Q\d)$/.exec(reference?.value ?? '')?.[1] : undefined;
   if (quarter && base) return { value: `${four(base.year + count)}${quarter}`, from };
   if (context.narrative && anchor && unit === 'day' && count === 0 && offset.from === 'anchor')
     return { value: `PRESENT_REF`, from: 'anchor' };
@@ -361,25 +370,4 @@ function resolveClock(clock: string, context: ResolveContext): Resolved {
   return isDay
     ? { value: `${reference.value.slice(0, 10)}T${clock}`, from: 'reference' }
     : { value: `XXXX-XX-XXT${clock}`, from: 'nothing' };
-}
-
-function resolveMovable(name: string, named: number | undefined, context: ResolveContext): Resolved {
-  const year = named ?? (context.narrative ? context.reference?.year : undefined);
-  if (year !== undefined) {
-    const day = movableHoliday(name, year);
-    return {
-      value: day === undefined ? four(year) : isoDate(day),
-      ...(named === undefined && { from: 'reference' as const }),
-    };
-  }
-  const { anchor } = context;
-  if (!anchor) return { value: 'XXXX-XX-XX', from: 'nothing' };
-  const current = calendarDay(anchor.day).year;
-  const days = [current - 1, current, current + 1].map((candidate) => movableHoliday(name, candidate)!);
-  const day = context.tense === 'past' ? days.findLast((each) => each <= anchor.day) : undefined;
-  const ahead = context.tense === 'future' ? days.find((each) => each >= anchor.day) : undefined;
-  const nearest = days.reduce((best, each) =>
-    Math.abs(each - anchor.day) < Math.abs(best - anchor.day) ? each : best,
-  );
-  return { value: isoDate(day ?? ahead ?? nearest), from: 'anchor' };
 }

@@ -44,13 +44,18 @@ export type TimeSense =
   | { readonly is: 'dayOffset'; readonly days: number }
   | { readonly is: 'yearOffset'; readonly years: number }
   | { readonly is: 'reference'; readonly value: string; readonly weak: boolean }
-  | { readonly is: 'direction'; readonly step: -1 | 0 | 1; readonly fromReference: boolean }
+  | {
+      readonly is: 'direction';
+      readonly step: -2 | -1 | 0 | 1;
+      readonly fromReference: boolean;
+      readonly byWeek: boolean;
+    }
   | { readonly is: 'part'; readonly mod: TimexMod }
   | { readonly is: 'partAfter'; readonly mod: TimexMod }
   | { readonly is: 'yearPart'; readonly mod: TimexMod }
   | { readonly is: 'era'; readonly era: 'BC' | 'AD' }
   | { readonly is: 'decadeName'; readonly decade: number }
-  | { readonly is: 'set'; readonly value: string }
+  | { readonly is: 'set'; readonly value: string; readonly atEnd: boolean }
   | { readonly is: 'meridiem'; readonly half: 'am' | 'pm' }
   | { readonly is: 'clockDayPart'; readonly half: 'am' | 'pm' }
   | { readonly is: 'timeZone'; readonly zone: string }
@@ -91,7 +96,13 @@ type PlainSense =
   | 'timesWord'
   | 'nightInto'
   | 'centuryMark'
-  | 'dayBefore';
+  | 'dayBefore'
+  | 'lastOne'
+  | 'shiftBefore'
+  | 'shiftAfter'
+  | 'pastHour'
+  | 'toHour'
+  | 'rangeBetween';
 
 /** A phrase of several words that starts with a certain one. */
 export interface PhraseSense {
@@ -157,6 +168,14 @@ const neverFirst: ReadonlySet<TimeSense['is']> = new Set([
   'meridiem',
   'timeZone',
   'clockDayPart',
+  'shiftBefore',
+  'shiftAfter',
+  'perUnit',
+  'inFuture',
+  'same',
+  'pastHour',
+  'toHour',
+  'rangeBetween',
 ] as const);
 
 const unitOfCompound: Readonly<Record<string, TimeUnit>> = { yearNoun: 'year' };
@@ -229,17 +248,20 @@ function compile(pack: LanguagePack): CompiledTime {
   const weak = new Set(time.referencesNeedingAdverb);
   coded(time.references, (value, entry) => ({ is: 'reference', value, weak: weak.has(entry) }));
   const fromReference = new Set(time.directionsFromReference);
+  const byWeek = new Set(time.directionsByWeek);
   coded(time.directions, (code, entry) => ({
     is: 'direction',
-    step: Number(code) as -1 | 0 | 1,
+    step: Number(code) as -2 | -1 | 0 | 1,
     fromReference: fromReference.has(entry),
+    byWeek: byWeek.has(entry),
   }));
   coded(time.parts, (mod) => ({ is: 'part', mod: mod as TimexMod }));
   coded(time.partsAfter, (mod) => ({ is: 'partAfter', mod: mod as TimexMod }));
   coded(time.yearEnd, (mod) => ({ is: 'yearPart', mod: mod as TimexMod }));
   coded(time.eras, (era) => ({ is: 'era', era: era as 'BC' | 'AD' }));
   coded(time.decadeNames, (code) => ({ is: 'decadeName', decade: Number(code) }));
-  coded(time.sets, (value) => ({ is: 'set', value }));
+  const atEnd = new Set(time.setsNeedingEnd);
+  coded(time.sets, (value, entry) => ({ is: 'set', value, atEnd: atEnd.has(entry) }));
   coded(time.meridiem, (half) => ({ is: 'meridiem', half: half as 'am' | 'pm' }));
   coded(time.clockDayParts, (half) => ({ is: 'clockDayPart', half: half as 'am' | 'pm' }));
   coded(time.timeZones, (zone) => ({ is: 'timeZone', zone }));
@@ -277,6 +299,12 @@ function compile(pack: LanguagePack): CompiledTime {
   plain(time.nightWords, 'nightInto');
   plain(time.centuryMarks, 'centuryMark');
   plain(time.dayBefore, 'dayBefore');
+  plain(time.lastOnes, 'lastOne');
+  plain(time.shiftBefore, 'shiftBefore');
+  plain(time.shiftAfter, 'shiftAfter');
+  plain(time.pastHour, 'pastHour');
+  plain(time.toHour, 'toHour');
+  plain(Object.keys(pack.numbers.rangeOpeners), 'rangeBetween');
 
   for (const list of phrases.values()) list.sort((one, other) => other.rest.length - one.rest.length);
   return {

@@ -64,9 +64,31 @@ export interface MovableHolidayMeaning {
   readonly kind: 'movableHoliday';
   readonly name: string;
   readonly year?: number;
+  /** The one before or after the present day: "last Easter". */
+  readonly step?: -1 | 0 | 1;
+}
+
+/** A part of a longer period: "the first week of March", "Tuesday of next week", "the last Friday in May". */
+export interface WithinMeaning {
+  readonly kind: 'within';
+  readonly outer: TimexMeaning;
+  /** The weekday or the unit, and which one of the period: 1 for the first, -1 for the last. */
+  readonly of: { readonly weekday: number; readonly nth: number } | { readonly unit: TimeUnit; readonly nth: number };
+  readonly clock?: string;
+}
+
+/** A time counted from another that is named: "two weeks from tomorrow", "five days before Christmas". */
+export interface ShiftedMeaning {
+  readonly kind: 'shifted';
+  readonly base: TimexMeaning;
+  readonly unit: TimeUnit;
+  readonly count: number;
+  readonly clock?: string;
 }
 
 export type TimexMeaning =
+  | WithinMeaning
+  | ShiftedMeaning
   | DateMeaning
   | OffsetMeaning
   | StepMeaning
@@ -82,4 +104,6 @@ export interface TimexDraft {
   readonly meaning: TimexMeaning;
   readonly mod?: TimexMod;
   readonly confidence: number;
+  /** The second bound of a range, found together with the first. */
+  readonly tail?: Omit<TimexDraft, 'tail'>;
 }

@@ -1,9 +1,10 @@
 import { daysOf } from '../../knowledge/index.ts';
-import { clauseTense, type LanguagePack } from '../../language/index.ts';
+import { clauseTense, type LanguagePack, type Tense } from '../../language/index.ts';
 import type { Block, EmbeddedPost, PreciseDate, Timex } from '../../model/index.ts';
 import { findDrafts } from './find-drafts.ts';
+import { orderRanges } from './order-ranges.ts';
 import { type Anchor, type Reference, referenceOf, resolveMeaning } from './resolve.ts';
-import { scanTime } from './time-scan.ts';
+import { scanTime, type TimeScan } from './time-scan.ts';
 import type { TimexDraft } from './timex-draft.ts';
 
 /** What the time expressions of a document are read from. */
@@ -27,7 +28,7 @@ export function findTimexes({ text, blocks, embeds, publishedAt, pack }: TimexIn
   const anchorsByEmbed = embeds.map((embed) => (embed.postedAt ? anchorAt('embed', embed.postedAt) : undefined));
   let reference: Reference | undefined;
   let context = -1;
-  return drafts.map((draft) => {
+  const found = drafts.map((draft) => {
     const start = scan.pieces[draft.start]!.start;
     const end = scan.pieces[draft.end - 1]!.end;
     const embed = embedAt(embeds, start);
@@ -40,7 +41,7 @@ export function findTimexes({ text, blocks, embeds, publishedAt, pack }: TimexIn
       anchor,
       reference,
       narrative: narrative && embed < 0,
-      tense: needsTense(draft) ? clauseTense(scan.pieces, draft.start, draft.end, pack) : undefined,
+      tense: needsTense(draft) ? tenseAt(scan, draft) : undefined,
     });
     const anchored =
       from === undefined
@@ -63,6 +64,14 @@ export function findTimexes({ text, blocks, embeds, publishedAt, pack }: TimexIn
       confidence: anchored?.kind === 'none' ? draft.confidence * 0.7 : draft.confidence,
     };
   });
+  return orderRanges(scan, drafts, found);
+}
+
+/** The tense of the clause; a preposition that sets a time ("перенесли на пятницу") looks ahead whatever the verb. */
+function tenseAt({ pieces, pack }: TimeScan, { start, end }: TimexDraft): Tense | undefined {
+  const before = pieces[start - 1];
+  if (before?.kind === 'letters' && pack.time.aheadPrepositions.includes(before.key)) return 'future';
+  return clauseTense(pieces, start, end, pack);
 }
 
 function anchorAt(kind: Anchor['kind'], value: string): Anchor | undefined {

@@ -2,7 +2,7 @@ import { distanceKm, type Gazetteer, type PlaceMatch } from '../../gazetteer/ind
 import type { ExpectedKind, NameMention } from './name-mentions.ts';
 
 /** Entries considered for one name: more would only be villages and parts of towns of the same name on other continents. */
-const mostCandidates = 60;
+const mostCandidates = 400;
 
 /** Everything that one name may stand for in a document, and what speaks for each. */
 export interface CandidateSet {
@@ -38,6 +38,8 @@ function fits({ granularity, featureCode }: PlaceMatch, expected: ExpectedKind |
       return granularity === 'place';
     case 'country':
       return granularity === 'country';
+    case 'river':
+      return featureCode === 'STM';
     case 'region':
       return featureCode === 'ADM1' || granularity === 'area';
     case 'district':
@@ -61,13 +63,20 @@ function regionsOfTowns(
 /** Whether an entry lies in a region or country, or is it. */
 export function liesIn(
   entry: PlaceMatch,
-  container: Pick<PlaceMatch, 'granularity' | 'country' | 'admin1' | 'featureCode' | 'lat' | 'lon'>,
+  container: Pick<PlaceMatch, 'granularity' | 'country' | 'admin1' | 'admin2' | 'featureCode' | 'lat' | 'lon'>,
 ): boolean {
   if (container.granularity === 'country') return entry.country === container.country;
   if (container.granularity === 'area') return container.country !== '' && entry.country === container.country;
   if (entry.country !== container.country || entry.admin1 !== container.admin1) return false;
-  // Counties and districts have no borders here: near their middle is inside.
-  return container.featureCode === 'ADM1' || distanceKm(entry, container) < districtRadiusKm;
+  if (container.featureCode === 'ADM1') return true;
+  if (entry.admin2 !== undefined && container.admin2 !== undefined) return entry.admin2 === container.admin2;
+  // Most districts have no borders here: near their middle is inside.
+  return distanceKm(entry, container) < districtRadiusKm;
+}
+
+/** Whether an entry lies in the land around a town, in its region. */
+export function liesNear(entry: PlaceMatch, town: PlaceMatch): boolean {
+  return entry.country === town.country && entry.admin1 === town.admin1 && distanceKm(entry, town) < districtRadiusKm;
 }
 
 const districtRadiusKm = 60;

@@ -27,6 +27,7 @@ export const placeWordClass = {
   front: 4194304,
   onPreposition: 8388608,
   lengthUnit: 16777216,
+  river: 33554432,
 } as const;
 export type PlaceWordClass = keyof typeof placeWordClass;
 
@@ -134,6 +135,7 @@ function wordLists(places: PlaceLexicon): [PlaceWordClass, readonly string[]][] 
     ['ofPreposition', places.prepositions.of],
     ['onPreposition', places.prepositions.on],
     ['front', places.frontWords],
+    ['river', places.riverWords],
     ['connector', places.connectors],
     ['article', places.articles],
     ['coordinator', places.coordinators],

@@ -1,12 +1,16 @@
+import type { Gazetteer } from '../../gazetteer/index.ts';
 import { type CompiledLexicon, demonymCountry } from './compiled-lexicon.ts';
 import type { NameMention } from './name-mentions.ts';
 import { hasClass, type PlaceWord } from './place-words.ts';
+import { adjectiveRegion } from './region-adjectives.ts';
 
 /** What the text itself says a place lies in: another name, or a country named by an adjective ("the Ukrainian city of Kherson"). */
 export interface Containment {
   /** Number of the containing mention. */
   readonly mention?: number;
   readonly country?: string;
+  /** Country and admin-1 code, by an adjective («в орловском селе»). */
+  readonly region?: string;
   /**
    * `stated`: in so many words ("a city in the Donetsk region"). `listed`: only a comma or a possessive stands between ("Paris, Texas",
    * "Russia's Davos"), which may mean something else; it counts when it fits.
@@ -21,6 +25,7 @@ const longestApposition = 9;
 export function findContainments(
   words: readonly PlaceWord[],
   mentions: readonly NameMention[],
+  gazetteer: Gazetteer,
   lexicon: CompiledLexicon,
 ): (Containment | undefined)[] {
   return mentions.map((mention, index) => {
@@ -31,8 +36,7 @@ export function findContainments(
     }
     const previous = mentions[index - 1];
     if (previous !== undefined && ownsNext(words, previous, mention)) return { mention: index - 1, kind: 'listed' };
-    const country = adjectiveCountry(words, mention, lexicon);
-    return country === undefined ? undefined : { country, kind: 'stated' };
+    return adjectiveContainer(words, mention, gazetteer, lexicon);
   });
 }
 
@@ -55,9 +59,18 @@ function containmentBetween(
   }
   if (first.surface === '(' || first.surface === '—' || first.surface === '–')
     return isApposition(between.slice(1), lexicon) ? 'stated' : undefined;
-  if (!endsInContainer(between, 0)) return undefined;
+  const isRegion = container.expected === 'region' || isRegionName(container);
+  if (!endsInContainer(between, 0) && !(isRegion && between.length === 1 && hasClass(first, 'onPreposition')))
+    return undefined;
   // "in Kramatorsk in the Donetsk region" says where it lies; "Moscow in Ukraine" may say where it acts.
-  return isLocated(words, place) ? 'stated' : undefined;
+  if (isLocated(words, place)) return 'stated';
+  return isRegion ? 'listed' : undefined;
+}
+
+/** «Харківщина», "Texas": what the name stands for first is a region. */
+function isRegionName({ readings }: NameMention): boolean {
+  const best = readings[0]!.entries[0]!;
+  return best.featureCode === 'ADM1' || best.granularity === 'area';
 }
 
 /** The name itself stands after a word that puts something there: "in", "near", "the town of". */
@@ -120,12 +133,13 @@ function ownsNext(words: readonly PlaceWord[], owner: NameMention, place: NameMe
   );
 }
 
-/** "the Ukrainian city of Kherson", «в украинском городе Херсон», "the Russian region of Belgorod". */
-function adjectiveCountry(
+/** "the Ukrainian city of Kherson", «в украинском городе Херсон», "the Russian region of Belgorod", «у закарпатському селі». */
+function adjectiveContainer(
   words: readonly PlaceWord[],
   place: NameMention,
+  gazetteer: Gazetteer,
   lexicon: CompiledLexicon,
-): string | undefined {
+): Containment | undefined {
   let at = place.first - 1;
   if (hasClass(words[at], 'ofPreposition')) at--;
   let sawNoun = false;
@@ -133,7 +147,9 @@ function adjectiveCountry(
     const word = words[at]!;
     if (word.sentence !== words[place.first]!.sentence || word.kind !== 'word') return undefined;
     const country = demonymCountry(lexicon, word.lower);
-    if (country !== undefined && sawNoun) return country;
+    if (country !== undefined && sawNoun) return { country, kind: 'stated' };
+    const region = sawNoun ? adjectiveRegion(word, gazetteer, lexicon) : undefined;
+    if (region !== undefined) return { region, kind: 'stated' };
     if (hasClass(word, 'settlement', 'region', 'district')) sawNoun = true;
     else if (!sawNoun) return undefined;
   }

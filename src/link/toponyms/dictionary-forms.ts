@@ -57,6 +57,9 @@ function makeReader(gazetteer: Gazetteer, lexicon: CompiledLexicon): NameReader 
     const wholeKey = placeKey(whole);
     if (wholeKey === '') return [];
     keep(whole, wholeKey, true);
+    // "Ozyorsk", "Beryozovsky": GeoNames files ё as e.
+    const plain = lexicon.inflects ? whole : whole.replace(/(?<=[b-df-hj-np-tv-z])yo/g, 'e');
+    if (plain !== whole) keep(plain, placeKey(plain), false);
     if (lexicon.inflects && hasCyrillic(wholeKey))
       for (const { name, key } of inflectedForms(words, lexicon)) keep(name, key, false);
     return readings;

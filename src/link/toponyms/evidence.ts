@@ -1,5 +1,6 @@
 import type { EntityMention } from '../../model/index.ts';
 import { type CompiledLexicon, demonymCountry, placeWordClass } from './compiled-lexicon.ts';
+import { beforeList, isAfterDistance, isBeforeDistance, isDateline, isJoint, isRoute } from './evidence-patterns.ts';
 import type { NameMention } from './name-mentions.ts';
 import { hasClass, letterCase, type PlaceWord, startsName } from './place-words.ts';
 
@@ -36,6 +37,7 @@ export const evidenceNames = [
   'afterOn',
   'afterArticle',
   'afterSettlementWord',
+  'smallAfterSettlementWord',
   'afterRegionWord',
   'afterTitle',
   'afterRole',
@@ -64,6 +66,7 @@ export const evidenceNames = [
   'beforeRegionPhrase',
   'beforeFront',
   'beforeDistance',
+  'afterDistance',
   'beforeDemonym',
   'beforeHyphen',
   'quoted',
@@ -81,6 +84,7 @@ export const evidenceNames = [
   'demonym',
   'sameNameElsewhere',
   'regionElsewhere',
+  'neighbourElsewhere',
 ] as const;
 export type EvidenceName = (typeof evidenceNames)[number];
 
@@ -142,6 +146,10 @@ export function gatherEvidence(mention: NameMention, document: DocumentEvidence)
   };
   nameItself(mention, document, set);
   wordsBefore(mention, document, set);
+  set(
+    'smallAfterSettlementWord',
+    evidence[evidenceIndex.small] === 1 && evidence[evidenceIndex.afterSettlementWord] === 1,
+  );
   wordsAfter(mention, document, set);
   otherNames(mention, document, set);
   return evidence;
@@ -210,16 +218,18 @@ function nameItself(
   set('demonym', single && demonymCountry(lexicon, word.lower) !== undefined);
 }
 
-function wordsBefore({ first }: NameMention, document: DocumentEvidence, set: Setter) {
+function wordsBefore({ first, last }: NameMention, document: DocumentEvidence, set: Setter) {
   const { words, lexicon, mentionEndingAt } = document;
   const word = words[first]!;
   let at = first - 1;
   if (word.first) return;
   let before = words[at];
   if (before === undefined || before.sentence !== word.sentence) return;
+  const isListed = isJoint(before) && mentionEndingAt.has(at - 1);
+  if (isListed) setPreposition(words[beforeList(first, words, mentionEndingAt)], set);
   if (before.surface === ',') {
     set('afterComma', true);
-    set('afterPlaceAndComma', mentionEndingAt.has(at - 1));
+    set('afterPlaceAndComma', isListed);
     return;
   }
   if (/^["“«„'‘]$/.test(before.surface)) {
@@ -237,6 +247,7 @@ function wordsBefore({ first }: NameMention, document: DocumentEvidence, set: Se
     set('afterStreet', hasClass(before, 'street'));
     return;
   }
+  set('afterDistance', isAfterDistance(words, first));
   if (!word.spaced) return;
   if (hasClass(before, 'article')) {
     set('afterArticle', true);
@@ -248,27 +259,30 @@ function wordsBefore({ first }: NameMention, document: DocumentEvidence, set: Se
     before = words[--at];
     if (before === undefined) return;
   }
-  set('afterIn', hasClass(before, 'inPreposition'));
-  set('afterNear', hasClass(before, 'nearPreposition'));
-  set('afterFrom', hasClass(before, 'fromPreposition'));
-  set('afterTo', hasClass(before, 'toPreposition'));
-  set('afterOn', hasClass(before, 'onPreposition'));
-  if (hasClass(before, 'ofPreposition')) {
-    set('afterOf', true);
-    before = words[at - 1];
-  }
+  if (!isListed) setPreposition(before, set);
+  if (hasClass(before, 'ofPreposition')) before = words[at - 1];
   set('afterSettlementWord', hasClass(before, 'settlement'));
   set('afterRegionWord', hasClass(before, 'region', 'regionPlural', 'district', 'country'));
   set('afterTitle', hasClass(before, 'title'));
   set('afterRole', hasClass(before, 'role'));
   set('afterFeature', hasClass(before, 'feature'));
-  set('afterStreet', hasClass(before, 'street'));
+  // "The road Bakhmut – Lysychansk" is named by its ends.
+  set('afterStreet', hasClass(before, 'street') && !isRoute(words, last));
   if (before === undefined || at !== first - 1) return;
   set('afterDemonym', demonymCountry(lexicon, before.lower) !== undefined);
   const bare = before.classes === 0 && !mentionEndingAt.has(at);
   const ordinary = document.lowerWords.has(before.lower) || demonymCountry(lexicon, before.lower) !== undefined;
   if (startsName(before) && bare && !ordinary) set(before.first ? 'afterUnknownFirst' : 'afterCapital', true);
   else if (startsName(before) && mentionEndingAt.has(at) && !before.first) set('afterCapital', 0.5);
+}
+
+function setPreposition(word: PlaceWord | undefined, set: Setter): void {
+  set('afterIn', hasClass(word, 'inPreposition'));
+  set('afterNear', hasClass(word, 'nearPreposition'));
+  set('afterFrom', hasClass(word, 'fromPreposition'));
+  set('afterTo', hasClass(word, 'toPreposition'));
+  set('afterOn', hasClass(word, 'onPreposition'));
+  set('afterOf', hasClass(word, 'ofPreposition'));
 }
 
 function wordsAfter({ last, end }: NameMention, document: DocumentEvidence, set: Setter) {
@@ -308,18 +322,6 @@ function wordsAfter({ last, end }: NameMention, document: DocumentEvidence, set:
   set('beforeCapital', capital && !place && !demonym && after.classes === 0);
 }
 
-/** Words between a name and a distance that is said of it ("Chuhuiv, which lies some 36 km …"). */
-const reachOfDistance = 6;
-
-function isBeforeDistance(words: readonly PlaceWord[], last: number): boolean {
-  for (let at = last + 1; at <= last + reachOfDistance; at++) {
-    const word = words[at];
-    if (word === undefined || word.sentence !== words[last]!.sentence || startsName(word)) return false;
-    if (word.kind === 'number') return hasClass(words[at + 1], 'lengthUnit');
-  }
-  return false;
-}
-
 function otherNames(mention: NameMention, document: DocumentEvidence, set: Setter) {
   const { words, mentionAt, mentionEndingAt, otherNameWords, entities } = document;
   const { first, last } = mention;
@@ -340,19 +342,6 @@ function otherNames(mention: NameMention, document: DocumentEvidence, set: Sette
   else if (entity.type === 'PER') set(inside ? 'insidePerson' : 'entityPerson', true);
   else if (entity.type === 'ORG') set(inside ? 'insideOrganisation' : 'entityOrganisation', true);
   else set('entityOther', true);
-}
-
-const isJoint = (word: PlaceWord | undefined): boolean => word?.surface === ',' || hasClass(word, 'coordinator');
-
-/** "KYIV (Agency) —", "PARIS —", "LONDON, March 3 —": a dash soon after a name that opens a sentence. */
-function isDateline(words: readonly PlaceWord[], last: number): boolean {
-  for (let at = last + 1; at < Math.min(words.length, last + 10); at++) {
-    const { surface, sentence } = words[at]!;
-    if (sentence !== words[last]!.sentence) return false;
-    if (/^(?:—|–|-|--)$/.test(surface)) return at === last + 1 || surface !== '-';
-    if (at === last + 1 && surface !== '(' && surface !== ',' && surface !== '.') return false;
-  }
-  return false;
 }
 
 /** The entity that overlaps a span, found by its order. */

@@ -1,6 +1,6 @@
 import { type Gazetteer, type PlaceMatch, placeKey } from '../../gazetteer/index.ts';
 import type { LanguagePack } from '../../language/index.ts';
-import type { EntityMention, PlaceCandidate, Token, Toponym } from '../../model/index.ts';
+import type { EntityMention, PlaceCandidate, Quantity, Token, Toponym } from '../../model/index.ts';
 import { collectCandidates, liesIn } from './candidates.ts';
 import { type CompiledLexicon, compileLexicon, demonymCountry } from './compiled-lexicon.ts';
 import { type Containment, findContainments } from './containment.ts';
@@ -11,9 +11,11 @@ import { findNameMentions, type NameMention } from './name-mentions.ts';
 import { type PlaceWord, readPlaceWords } from './place-words.ts';
 import { publisherCountry } from './publisher-country.ts';
 import { findRegionAbbreviations } from './region-abbreviations.ts';
+import { adjectiveRegion } from './region-adjectives.ts';
 import { findRegionPhrases } from './region-phrases.ts';
 import { expectByRegionWords } from './region-words.ts';
 import { type Features, type NameGroup, resolveGroups } from './resolve.ts';
+import { findStatedDistances, type StatedDistance } from './stated-distances.ts';
 
 /** What the search for places reads of a document. */
 export interface ToponymInput {
@@ -21,15 +23,20 @@ export interface ToponymInput {
   readonly tokens: readonly Token[];
   /** Names of the document, in order; left out when they were not looked for. */
   readonly entities?: readonly EntityMention[] | undefined;
+  /** Quantities of the document; left out when they were not looked for. */
+  readonly quantities?: readonly Quantity[] | undefined;
   /** Name and address of the publisher, where they are known. */
   readonly publisher?: string | undefined;
   readonly uri?: string | undefined;
 }
 
-/** A name below this probability of being meant as a place is left out. */
-const leastProbability = 0.5;
-/** Candidates that a reading shows, besides those in a region that the text names. */
+/** Sentences of a name that are looked at when names are compared. */
+const comparedSentences = 12;
+/** Candidates that a reading shows in any case, besides those in a region that the text names … */
 const shownCandidates = 10;
+/** … and those that are at least this likely, up to this many: some names are borne by hundreds of villages. */
+const leastShown = 0.0005;
+const mostShown = 100;
 
 /**
  * Finds the names of places in a document and what each may stand for, the likeliest first.
@@ -60,18 +67,19 @@ export function resolveToponyms(input: ToponymInput, pack: LanguagePack, gazette
   const words = readPlaceWords(input.text, input.tokens, lexicon);
   const found = findMentions(input.text, words, gazetteer, lexicon);
   const document = documentEvidence(words, found, input.entities, lexicon);
-  const probabilities = judgeMentions(found, document);
-  const judged = found
-    .map((mention, index) => ({ mention, chance: probabilities[index]! }))
-    .filter(({ chance }) => chance >= leastProbability);
+  const judgements = judgeMentions(found, document);
+  const judged = found.map((mention, index) => ({ mention, ...judgements[index]! })).filter(({ isPlace }) => isPlace);
   const mentions = judged.map(({ mention }) => mention);
   const chances = judged.map(({ chance }) => chance);
-  const containments = findContainments(words, mentions, lexicon);
-  const { groups, groupOf } = groupMentions(mentions, chances, containments, gazetteer);
+  const containments = findContainments(words, mentions, gazetteer, lexicon);
+  const distances = findStatedDistances(words, mentions, input.quantities ?? []);
+  const sentences = mentions.map(({ first }) => words[first]!.sentence);
+  const { groups, groupOf } = groupMentions({ mentions, chances, containments, distances, sentences }, gazetteer);
   const hints = {
     publisher: publisherCountry(input.publisher, input.uri),
     language: pack.places.homeCountries,
-    adjectives: countAdjectives(words, lexicon),
+    adjectives: countAdjectives(words, (word) => demonymCountry(lexicon, word.lower)),
+    regionAdjectives: countAdjectives(words, (word) => adjectiveRegion(word, gazetteer, lexicon)),
   };
   return { mentions, chances, containments, groups, groupOf, ...resolveGroups(groups, hints) };
 }
@@ -90,13 +98,20 @@ export function findMentions(
     ...findRegionAbbreviations(text, words, gazetteer, lexicon, taken),
     ...findNameMentions(words, reader, taken),
   ].sort((a, b) => a.start - b.start);
-  return expectByRegionWords(words, found);
+  return expectByRegionWords(words, found, lexicon);
+}
+
+interface JudgedMentions {
+  readonly mentions: readonly NameMention[];
+  readonly chances: readonly number[];
+  readonly containments: readonly (Containment | undefined)[];
+  readonly distances: readonly StatedDistance[];
+  /** Number of each mention's sentence. */
+  readonly sentences: readonly number[];
 }
 
 function groupMentions(
-  mentions: readonly NameMention[],
-  weights: readonly number[],
-  containments: readonly (Containment | undefined)[],
+  { mentions, chances, containments, distances, sentences }: JudgedMentions,
   gazetteer: Gazetteer,
 ): { groups: NameGroup[]; groupOf: number[] } {
   const numbers = new Map<string, number>();
@@ -114,21 +129,43 @@ function groupMentions(
     const stated = members.map((index) => containments[index]).filter((containment) => containment !== undefined);
     return {
       candidates: collectCandidates(mentions[members[0]!]!, gazetteer),
-      weight: members.reduce((sum, index) => sum + weights[index]!, 0),
-      within: stated.flatMap(({ mention, kind }) =>
-        mention === undefined || groupOf[mention] === number ? [] : [{ group: groupOf[mention]!, kind }],
-      ),
+      weight: members.reduce((sum, index) => sum + chances[index]!, 0),
+      within: stated
+        .flatMap((containment) => [containment, ...outerContainments(containment, containments)])
+        .flatMap(({ mention, kind }) =>
+          mention === undefined || groupOf[mention] === number ? [] : [{ group: groupOf[mention]!, kind }],
+        ),
       withinCountries: stated.flatMap(({ country }) => (country === undefined ? [] : [country])),
+      withinRegions: stated.flatMap(({ region }) => (region === undefined ? [] : [region])),
+      isDistrict: mentions[members[0]!]!.expected === 'district',
+      sentences: [...new Set(members.map((index) => sentences[index]!))].slice(0, comparedSentences),
+      distances: distances.flatMap(({ mention, from, distanceKm }) => {
+        const [one, other] = [groupOf[mention]!, groupOf[from]!];
+        if (one === other) return [];
+        return one === number ? [{ group: other, distanceKm }] : other === number ? [{ group: one, distanceKm }] : [];
+      }),
     };
   });
   return { groups, groupOf };
 }
 
-function countAdjectives(words: readonly PlaceWord[], lexicon: CompiledLexicon): Map<string, number> {
+/** "In Makiivka in the Nizhyn district of the Chernihiv region": what the container lies in holds the place as well. */
+function outerContainments(
+  { mention }: Containment,
+  containments: readonly (Containment | undefined)[],
+): readonly Containment[] {
+  const outer = mention === undefined ? undefined : containments[mention];
+  return outer === undefined ? [] : [outer];
+}
+
+function countAdjectives(
+  words: readonly PlaceWord[],
+  namedBy: (word: PlaceWord) => string | undefined,
+): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { kind, lower } of words) {
-    const country = kind === 'word' ? demonymCountry(lexicon, lower) : undefined;
-    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1);
+  for (const word of words) {
+    const named = word.kind === 'word' ? namedBy(word) : undefined;
+    if (named !== undefined) counts.set(named, (counts.get(named) ?? 0) + 1);
   }
   return counts;
 }
@@ -144,7 +181,10 @@ function toToponym(resolved: ResolvedNames, index: number): Toponym {
   );
   const containers = groups[number]!.within.flatMap(({ group }) => groups[group]!.candidates.entries);
   const shown = order.filter(
-    (place, rank) => rank < shownCandidates || containers.some((region) => liesIn(entries[place]!, region)),
+    (place, rank) =>
+      rank < shownCandidates ||
+      (rank < mostShown && chances[place]! >= leastShown) ||
+      containers.some((region) => liesIn(entries[place]!, region)),
   );
   const best = order[0]!;
   const container = sureContainer(resolved, index, entries[best]!);

@@ -2,7 +2,7 @@ import type { NameReader, NameReading } from './dictionary-forms.ts';
 import { hasClass, letterCase, type PlaceWord, startsName } from './place-words.ts';
 
 /** What the words beside a name say that it is. */
-export type ExpectedKind = 'settlement' | 'region' | 'district' | 'country';
+export type ExpectedKind = 'settlement' | 'region' | 'district' | 'country' | 'river';
 
 /** Words of a text that the gazetteer knows as a name; whether they are meant as one is not decided here. */
 export interface NameMention {
@@ -57,6 +57,9 @@ function longestMention(
   if (words[first]!.kind === 'hashtag') ends.length = 1;
   for (let choice = ends.length - 1; choice >= 0; choice--) {
     const last = ends[choice]!;
+    // "Lviv Street", "Mill Road": a village that is called Street is not meant.
+    if (last === first && words[first]!.spaced && hasClass(words[first], 'street') && startsName(words[first - 1]))
+      return undefined;
     // "Of", "Western", "In" are names of villages and districts somewhere, and never meant so when they stand alone.
     if (
       last === first &&

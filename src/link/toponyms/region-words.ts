@@ -1,3 +1,4 @@
+import type { CompiledLexicon } from './compiled-lexicon.ts';
 import type { ExpectedKind, NameMention } from './name-mentions.ts';
 import { hasClass, type PlaceWord, startsName } from './place-words.ts';
 
@@ -8,9 +9,17 @@ const mostCoordinated = 6;
  * Says what names are by the words beside them: "the Donetsk region", "the Vladimir and Vologda regions", "the province of Quebec",
  * "the city of Quebec", «посёлок Горки», «Республика Коми».
  */
-export function expectByRegionWords(words: readonly PlaceWord[], mentions: readonly NameMention[]): NameMention[] {
+export function expectByRegionWords(
+  words: readonly PlaceWord[],
+  mentions: readonly NameMention[],
+  lexicon: CompiledLexicon,
+): NameMention[] {
   const expected = mentions.map(
-    (mention) => mention.expected ?? kindBefore(words, mention) ?? kindAfter(words, mention),
+    (mention) =>
+      mention.expected ??
+      riverBefore(words, mention, lexicon) ??
+      kindBefore(words, mention) ??
+      kindAfter(words, mention),
   );
   mentions.forEach((mention, index) => {
     const plural = pluralKind(words[mention.last + 1]);
@@ -22,11 +31,16 @@ export function expectByRegionWords(words: readonly PlaceWord[], mentions: reado
       expected[at - 1] = plural;
     }
   });
-  return mentions.map((mention, index) => {
+  return mentions.flatMap((mention, index) => {
     const kind = expected[index];
-    return kind === undefined || kind === mention.expected ? mention : { ...mention, expected: kind };
+    if (kind === 'river' && !isRiver(mention)) return [];
+    return kind === undefined || kind === mention.expected ? [mention] : [{ ...mention, expected: kind }];
   });
 }
+
+/** Few rivers are in the gazetteer; towns that have the name of another are not meant. */
+const isRiver = ({ readings }: NameMention): boolean =>
+  readings.some(({ entries }) => entries.some(({ featureCode }) => featureCode === 'STM'));
 
 function pluralKind(word: PlaceWord | undefined): ExpectedKind | undefined {
   if (hasClass(word, 'regionPlural')) return 'region';
@@ -50,6 +64,18 @@ function kindAfter(words: readonly PlaceWord[], mention: NameMention): ExpectedK
   if (hasClass(after, 'region')) return 'region';
   if (hasClass(after, 'district')) return 'district';
   return undefined;
+}
+
+/** "The River Thames", «на реке Прут», «на Дніпрі»: in Russian and Ukrainian nobody is "on" a town. */
+function riverBefore(
+  words: readonly PlaceWord[],
+  mention: NameMention,
+  lexicon: CompiledLexicon,
+): ExpectedKind | undefined {
+  const before = words[mention.first - 1];
+  if (before?.sentence !== words[mention.first]!.sentence || !words[mention.first]!.spaced) return undefined;
+  if (hasClass(before, 'river')) return 'river';
+  return lexicon.inflects && hasClass(before, 'onPreposition') && isRiver(mention) ? 'river' : undefined;
 }
 
 function kindBefore(words: readonly PlaceWord[], mention: NameMention): ExpectedKind | undefined {

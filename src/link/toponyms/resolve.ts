@@ -1,6 +1,7 @@
-import { distanceKm, type PlaceMatch } from '../../gazetteer/index.ts';
+import type { PlaceMatch } from '../../gazetteer/index.ts';
 import type { CandidateSet } from './candidates.ts';
-import { liesIn } from './candidates.ts';
+import { liesIn, liesNear } from './candidates.ts';
+import { weighNearness } from './nearness.ts';
 import resolutionWeights from './resolution-weights.json' with { type: 'json' };
 
 /** One name of a document, with all its mentions: it has one sense. */
@@ -12,6 +13,14 @@ export interface NameGroup {
   readonly within: readonly { readonly group: number; readonly kind: 'stated' | 'listed' }[];
   /** Codes of countries that the text says it lies in. */
   readonly withinCountries: readonly string[];
+  /** Regions that the text says it lies in by an adjective («в орловском селе»): country and admin-1 code. */
+  readonly withinRegions: readonly string[];
+  /** Named as a district: a town stands for the land around it. */
+  readonly isDistrict: boolean;
+  /** Numbers of the sentences in which it is named. */
+  readonly sentences: readonly number[];
+  /** How far the text says it is from other groups. */
+  readonly distances: readonly { readonly group: number; readonly distanceKm: number }[];
 }
 
 /** What speaks for a document's country before any name is read. */
@@ -22,6 +31,8 @@ export interface CountryHints {
   readonly language: readonly string[];
   /** Countries named by adjectives ("Ukrainian"), with how often. */
   readonly adjectives: ReadonlyMap<string, number>;
+  /** Regions named by adjectives («орловский»), as country and admin-1 code, with how often. */
+  readonly regionAdjectives: ReadonlyMap<string, number>;
 }
 
 /** What speaks for a candidate; `resolution-weights.json` says how much each counts. */
@@ -48,6 +59,8 @@ export const featureNames = [
   'regionShare',
   'regionVotes',
   'near',
+  'close',
+  'statedDistance',
   'publisher',
   'language',
 ] as const;
@@ -64,12 +77,6 @@ export const weights = Float64Array.from(featureNames, weightOf);
 const abandonedCodes = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 /** Rounds in which names settle each other: after two, answers no longer change. */
 const rounds = 2;
-/** Candidates that names settle each other with; the rest keep their own score. */
-const nearCandidates = 20;
-/** Places that support others, the surest; no report of an ordinary length names more. */
-const mostAnchors = 80;
-/** Two places this far apart support each other by 1/e. */
-const nearbyKm = 150;
 
 /** Features of every candidate of every group, after the last round. */
 export type Features = readonly (readonly Float64Array[])[];
@@ -90,7 +97,12 @@ export function resolveGroups(
   for (let round = 0; round < rounds; round++) {
     addContainment(groups, probabilities, features);
     addVotes(groups, probabilities, features, hints);
-    addNearness(groups, probabilities, features);
+    weighNearness(groups, probabilities, (group, place, { near, close, statedDistance }) => {
+      const item = features[group]![place]!;
+      item[featureIndex.near] = near;
+      item[featureIndex.close] = close;
+      item[featureIndex.statedDistance] = statedDistance;
+    });
     probabilities = groups.map((_, index) => softmax(features[index]!.map(score)));
   }
   return { probabilities, features };
@@ -154,13 +166,20 @@ function addContainment(groups: readonly NameGroup[], probabilities: readonly nu
   groups.forEach((group, index) => {
     group.candidates.entries.forEach((entry, place) => {
       const own = features[index]![place]!;
-      let stated = group.withinCountries.includes(entry.country) ? 1 : 0;
+      const isWithin =
+        group.withinCountries.includes(entry.country) ||
+        group.withinRegions.includes(`${entry.country}.${entry.admin1}`);
+      let stated = isWithin ? 1 : 0;
       let listed = 0;
       for (const { group: number, kind } of group.within) {
         const containers = groups[number]!.candidates.entries;
         for (const [at, container] of containers.entries()) {
-          if (container.granularity === 'place' || !liesIn(entry, container) || entry.geonameId === container.geonameId)
-            continue;
+          if (entry.geonameId === container.geonameId) continue;
+          const isInside =
+            container.granularity === 'place'
+              ? groups[number]!.isDistrict && liesNear(entry, container)
+              : liesIn(entry, container);
+          if (!isInside) continue;
           const share = kind === 'stated' ? 1 : 0.5 + probabilities[number]![at]! / 2;
           if (kind === 'stated') stated = Math.max(stated, share);
           else listed = Math.max(listed, share);
@@ -191,6 +210,11 @@ function addVotes(
     vote(countries, country, Math.min(1, count / 3));
     total += Math.min(1, count / 3);
   }
+  for (const [region, count] of hints.regionAdjectives) {
+    vote(regions, region, Math.min(1, count / 2));
+    vote(countries, region.slice(0, region.indexOf('.')), Math.min(1, count / 3));
+    total += Math.min(1, count / 3);
+  }
   const strengths = groups.map(({ weight }) => Math.min(2, weight));
   groups.forEach(({ candidates }, index) => {
     total += strengths[index]!;
@@ -217,31 +241,6 @@ function addVotes(
       item[featureIndex.countryVotes] = Math.log1p(byCountry);
       item[featureIndex.regionShare] = byRegion / rest;
       item[featureIndex.regionVotes] = Math.log1p(byRegion);
-    });
-  });
-}
-
-/** Support by other places a short way off, each by how sure it is. */
-function addNearness(groups: readonly NameGroup[], probabilities: readonly number[][], features: Features): void {
-  const anchors = groups.map(({ candidates }, index) => {
-    const best = probabilities[index]!.reduce((top, value, place, all) => (value > all[top]! ? place : top), 0);
-    return { entry: candidates.entries[best]!, probability: probabilities[index]![best]!, number: index };
-  });
-  const surest = anchors
-    .filter(({ entry }) => entry.granularity === 'place')
-    .sort((a, b) => b.probability - a.probability || a.number - b.number)
-    .slice(0, mostAnchors);
-  groups.forEach(({ candidates }, index) => {
-    if (candidates.entries.length < 2) return;
-    candidates.entries.slice(0, nearCandidates).forEach((entry, place) => {
-      let sum = 0;
-      for (const { entry: anchor, probability, number } of surest) {
-        if (number === index || anchor.geonameId === entry.geonameId) continue;
-        // A degree of latitude is 111 km: most pairs are ruled out without trigonometry.
-        if (Math.abs(anchor.lat - entry.lat) > 5) continue;
-        sum += probability * Math.exp(-distanceKm(anchor, entry) / nearbyKm);
-      }
-      features[index]![place]![featureIndex.near] = Math.log1p(sum);
     });
   });
 }
