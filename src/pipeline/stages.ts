@@ -102,7 +102,7 @@ const hedges = defineStage({
 
 const timexes = defineStage({
   name: 'timexes',
-  version: 2,
+  version: 3,
   requires: ['document', 'language', 'structure'],
   provides: ['timexes'],
   languages: ['en', 'ru', 'uk'],
