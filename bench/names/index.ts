@@ -34,7 +34,7 @@ const parts: Readonly<Record<Part, { readonly says: string; has(text: GoldText, 
  * Names on public corpora: `--data DIR [--set NAME[,NAME]] [--half report|tune|held-out|learnt|all] [--every N] [--errors N] [--type TYPE]`.
  * Overlap F1: a found name is right when it overlaps a marked one of its type that no other found name has claimed. `same entity`: pairs of
  * mentions of one entity in one text, where the corpus tells. Rules alone stand beside the reader alone and both together, with the bar.
- * The reader is the one in models/reader, or in `--model DIR`; `ms/6KB` is processor time of everything but the reader.
+ * The readers are those in models/, or in `--model DIR`; `ms/6KB` is processor time of everything but the reader.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const sets = option(args, '--set')?.split(',') ?? defaultSets;

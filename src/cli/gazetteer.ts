@@ -84,7 +84,7 @@ function summary({ kind, kept, rows, names, countries }: ImportDescription): str
   const where =
     codes.length === 0 ? '' : codes.length > 5 ? ` in ${codes.length} countries` : ` in ${codes.join(', ')}`;
   const left = rows - kept;
-  return `${number(kept)} places${where} with ${number(names)} names${
+  return `${number(kept)} ${kept === 1 ? 'place' : 'places'}${where} with ${number(names)} ${names === 1 ? 'name' : 'names'}${
     left > 0 ? `; ${number(left)} other lines (rivers, buildings, regions …) are not needed` : ''
   }`;
 }

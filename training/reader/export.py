@@ -111,6 +111,7 @@ def main() -> None:
     parser.add_argument("--languages", nargs="+", required=True)
     parser.add_argument("--version", type=int, required=True)
     parser.add_argument("--base", type=Path, help="as in train.py")
+    parser.add_argument("--cue-bias", type=float, default=0.0, help="how much less sure a word must be to be a cue; chosen on held-out texts")
     parser.add_argument("--reaches", type=int, nargs="*", default=[])
     parser.add_argument("--float", action="store_true", help="leave the matrices in 32 bits, to see what 8 bits cost")
     options = parser.parse_args()
@@ -118,6 +119,8 @@ def main() -> None:
     reader, _, kept = assemble(options.vocabulary, options.base, options.layers, options.reaches)
     reader.load_state_dict(torch.load(options.checkpoint, weights_only=True))
     reader.eval()
+    with torch.no_grad():
+        reader.cue.bias[0] -= options.cue_bias
 
     graph = EncoderGraph(reader, 127 if options.base else 8)
     print(f"embeddings: largest error {graph.embedding.largest_error:.2e}")

@@ -1,4 +1,4 @@
-"""Turns shipped files back into a checkpoint to go on from: `python restore.py --model ../../models/reader --vocabulary FILE --out FILE.pt`.
+"""Turns shipped files back into a checkpoint to go on from: `python restore.py --model ../../models/reader-ru-uk --vocabulary FILE --out FILE.pt`.
 
 Matrices come back with the coarseness of their 8 bits. The vocabulary must be the one that the files were exported with.
 """
