@@ -21,7 +21,7 @@ import { markedDrafts } from './marked-drafts.ts';
 import { nounAttribution } from './noun-attributions.ts';
 import { postAttributions } from './posts.ts';
 import { findQuotations, type Quotation, quotationsWithin, utteranceOfWords } from './quotations.ts';
-import { is, type Scene, type WordRun } from './scene.ts';
+import { is, type Scene, spanOf, type WordRun } from './scene.ts';
 import { headOf, isFootage, sourceKindOf } from './source-kind.ts';
 import { verbAttribution } from './verb-attributions.ts';
 
@@ -141,14 +141,19 @@ function finish(
           : 'account'
         : (spoken ?? 'none');
     const known = source
-      ? resolveSource(scene, source, headOf(scene, source), base, antecedents)
-      : { kind: base, confidence: 1, entity: undefined };
+      ? resolveSource(scene, source, headOf(scene, source), base, antecedents, draft)
+      : { kind: base, confidence: 1, entity: undefined, reference: undefined };
     if (
       source &&
       draft.embed === undefined &&
       !(isPronominal(scene, source) && known.entity === undefined && known.kind === 'person')
     ) {
-      memory.unshift({ word: source.last, source: known, plural: isPlural(scene, source, known.kind) });
+      const reference = known.reference ?? (isPronominal(scene, source) ? undefined : source);
+      memory.unshift({
+        word: source.last,
+        source: { ...known, ...(reference && { reference }) },
+        plural: isPlural(scene, source, known.kind),
+      });
       memory.length = Math.min(memory.length, memoryLength);
     }
     const level = levelOf(scene, draft);
@@ -161,6 +166,7 @@ function finish(
       quote: quoteForm(draft, quotations, scene.words.text),
       sourceKind: known.kind,
       ...(known.entity !== undefined && { sourceEntity: known.entity }),
+      ...(known.entity === undefined && known.reference && { sourceReference: spanOf(scene.words, known.reference) }),
       ...(parent >= 0 && { parent: `a${parent + 1}` }),
       ...(level !== undefined && { hedge: level }),
       confidence: Math.round(draft.confidence * (source ? 0.5 + known.confidence / 2 : 1) * 100) / 100,

@@ -45,6 +45,17 @@ export function genderOfGivenName(name: string, pack: LanguagePack): 'masculine'
   return referenceTable(pack).genders.get(name.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'"));
 }
 
+const kin = new WeakMap<LanguagePack, ReadonlySet<string>>();
+
+/** Every form of the words for relatives ("wife", «брат»), behind which a name in the genitive tells whose they are. */
+export function kinOf(pack: LanguagePack): ReadonlySet<string> {
+  const known = kin.get(pack);
+  if (known) return known;
+  const forms = new Set(pack.personReferences.kin.flatMap((word) => formsOf(word, pack)));
+  kin.set(pack, forms);
+  return forms;
+}
+
 function referenceTable(pack: LanguagePack): ReferenceTable {
   const known = tables.get(pack);
   if (known) return known;
