@@ -3,7 +3,7 @@ import type { EntityMention, SourceKind } from '../../model/index.ts';
 import { describedEntity, findIntroductions, type Introductions } from './descriptions.ts';
 import type { Draft } from './draft.ts';
 import { groupBefore } from './groups.ts';
-import { genderOfGivenName, kinOf, roleAt } from './role-words.ts';
+import { genderOfGivenName, roleAt, tellsWhose } from './role-words.ts';
 import { hasFinite, is, isFiniteVerb, type Scene, type WordRun, wordsWithin } from './scene.ts';
 
 /** A source as far as it is known: its entity, its kind. */
@@ -285,22 +285,10 @@ function roleOfName(
   for (let before = run.first - 1; before >= source.first; before--) {
     if (is(words, before, wordClass.preposition) && before > source.first) return 'other';
     if (entitiesWithin(entities, words.start[before]!, words.end[before]!).length > 0) break;
-    const title = wordClass.capitalised | wordClass.determiner;
-    if (words.lower[before] !== '.' && !is(words, before, title) && !roleAt(scene, before, run.first)) break;
+    const isTitle = words.lower[before] === '.' || is(words, before, wordClass.determiner);
+    if (!isTitle && roleAt(scene, before, run.first) === undefined) break;
   }
-  return run.first > source.first && isKin(scene, run.first - 1) && !isGivenName(scene, run.first)
-    ? 'other'
-    : 'speaker';
-}
-
-function isKin({ words, pack }: Scene, at: number): boolean {
-  return kinOf(pack).has(words.lower[at]!);
-}
-
-function isGivenName({ words, pack }: Scene, at: number): boolean {
-  const { feminineNames, masculineNames } = pack.personReferences;
-  const form = words.lower[at]!;
-  return [...feminineNames, ...masculineNames].some((name) => name.toLowerCase().replaceAll('ё', 'е') === form);
+  return run.first > source.first && tellsWhose(scene, run.first) ? 'other' : 'speaker';
 }
 
 /** "Hale and Duarte": two people speak, not the first of them. */

@@ -18,6 +18,7 @@ import type { Draft } from './draft.ts';
 import { verblessAttributions } from './introductions.ts';
 import { joinDrafts } from './join-drafts.ts';
 import { markedDrafts } from './marked-drafts.ts';
+import { mendContents } from './mend-contents.ts';
 import { nounAttribution } from './noun-attributions.ts';
 import { postAttributions } from './posts.ts';
 import { findQuotations, type Quotation, quotationsWithin, utteranceOfWords } from './quotations.ts';
@@ -55,10 +56,23 @@ export function findAttributions(
   };
   const ruled = readDrafts(scene, entities, structure.blocks);
   const marked = markedDrafts(scene, layers.readerMarks.credits);
-  const joined = layers.readerMarks.absent !== undefined ? ruled : joinDrafts(scene, marked, ruled);
-  const drafts = [...joined, ...postAttributions(scene, structure.embeds)];
+  const joined =
+    layers.readerMarks.absent !== undefined ? ruled : mendContents(scene, joinDrafts(scene, marked, ruled));
+  const drafts = [
+    ...joined.filter((draft) => !isOwnRemark(scene, draft)),
+    ...postAttributions(scene, structure.embeds),
+  ];
   drafts.sort((a, b) => startOf(a) - startOf(b));
   return finish(scene, drafts, entities, quotations);
+}
+
+const firstPersonPlural = /(?:[еиєї]мо|[еёи]м)(?:ся|сь)?$/u;
+
+/** «Напомним, что …», «Зазначимо, що …»: with "we" in the verb the text speaks itself and passes on nobody's words. */
+function isOwnRemark({ words, pack }: Scene, { source, cue }: Draft): boolean {
+  if (source.length > 0 || cue.length !== 1 || !pack.functionWords.clausesNeedConjunction) return false;
+  const word = words.text.slice(cue[0]!.start, cue[0]!.end).toLowerCase();
+  return /^\p{L}+$/u.test(word) && firstPersonPlural.test(word);
 }
 
 /** Longest description, in words, between an image and the verb that says what it shows ("a photo from the square shows"). */

@@ -1,6 +1,6 @@
 import { wordClass } from '../../language/index.ts';
 import type { EntityMention } from '../../model/index.ts';
-import { bodyAt, roleAt } from './role-words.ts';
+import { bodyAt, roleAt, tellsWhose } from './role-words.ts';
 import { is, isFiniteVerb, isPronoun, type Scene, type WordRun, wordsWithin } from './scene.ts';
 
 /** A name with a post or trade beside it, or a body with the word for what it is. */
@@ -31,7 +31,8 @@ export function findIntroductions(scene: Scene, entities: readonly EntityMention
     const name = wordsWithin(scene, mention);
     if (name === undefined) continue;
     if (mention.type === 'PER') {
-      for (const title of [titleBefore(scene, name.first), appositionBehind(scene, name.last)])
+      const before = tellsWhose(scene, name.first) ? [] : [titleBefore(scene, name.first)];
+      for (const title of [...before, appositionBehind(scene, name.last)])
         for (let at = title.first; at <= title.last; at++) {
           const word = roleAt(scene, at, title.last);
           if (word === undefined || word.plural) continue;
