@@ -288,7 +288,7 @@ function roleOfName(
     const isTitle = words.lower[before] === '.' || is(words, before, wordClass.determiner);
     if (!isTitle && roleAt(scene, before, run.first) === undefined) break;
   }
-  return run.first > source.first && tellsWhose(scene, run.first) ? 'other' : 'speaker';
+  return tellsWhose(scene, run.first) ? 'other' : 'speaker';
 }
 
 /** "Hale and Duarte": two people speak, not the first of them. */

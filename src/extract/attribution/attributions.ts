@@ -22,6 +22,7 @@ import { mendContents } from './mend-contents.ts';
 import { nounAttribution } from './noun-attributions.ts';
 import { postAttributions } from './posts.ts';
 import { findQuotations, type Quotation, quotationsWithin, utteranceOfWords } from './quotations.ts';
+import { roleAt } from './role-words.ts';
 import { is, type Scene, spanOf, type WordRun } from './scene.ts';
 import { headOf, isFootage, sourceKindOf } from './source-kind.ts';
 import { verbAttribution } from './verb-attributions.ts';
@@ -162,7 +163,7 @@ function finish(
       draft.embed === undefined &&
       !(isPronominal(scene, source) && known.entity === undefined && known.kind === 'person')
     ) {
-      const reference = known.reference ?? (isPronominal(scene, source) ? undefined : source);
+      const reference = known.reference ?? (describesSomebody(scene, source, known.kind) ? source : undefined);
       memory.unshift({
         word: source.last,
         source: { ...known, ...(reference && { reference }) },
@@ -186,6 +187,14 @@ function finish(
       confidence: Math.round(draft.confidence * (source ? 0.5 + known.confidence / 2 : 1) * 100) / 100,
     };
   });
+}
+
+/** Whether a pronoun may be read as these words: a description by trade, kind or post, not a name or thing that nothing is known of. */
+function describesSomebody(scene: Scene, source: WordRun, kind: SourceKind): boolean {
+  if (isPronominal(scene, source)) return false;
+  if (kind !== 'person') return true;
+  for (let at = source.first; at <= source.last; at++) if (roleAt(scene, at, source.last) !== undefined) return true;
+  return false;
 }
 
 /** "Nobody from the council has explained why …": the words stand where a source would, and nobody says so. */
