@@ -73,4 +73,33 @@ describe('marked contents', () => {
     const marks = [credit(text, 'Blum', 'said', '“The mill is shut,”', '“Nobody was paid.”')];
     expect(contents(text, 'en', marks)).toEqual(['“The mill is shut,” | “Nobody was paid.”']);
   });
+
+  const speech: readonly (readonly [SupportedLanguage, string, string, string, string, readonly string[]])[] = [
+    [
+      'ru',
+      '– Мельница стоит. Хлеба нет. Ждём весны, – говорит Пётр Власов.',
+      'Пётр Власов',
+      'говорит',
+      'Ждём весны',
+      ['Мельница стоит. Хлеба нет. Ждём весны'],
+    ],
+    [
+      'uk',
+      'Село велике.\n– Млин стоїть. Хліба немає, – каже Петро Власенко. – Чекаємо весни. Буде краще.',
+      'Петро Власенко',
+      'каже',
+      'Хліба немає',
+      ['Млин стоїть. Хліба немає | Чекаємо весни. Буде краще.'],
+    ],
+  ];
+  for (const [language, text, source, cue, marked, whole] of speech)
+    it(`take in all of a paragraph that a dash opens as speech (${language})`, () => {
+      expect(contents(text, language, [credit(text, source, cue, marked)])).toEqual(whole);
+    });
+
+  it('leave a list that dashes open alone', () => {
+    const text = '– Млин стоїть.\n– Петро Власенко каже, що хліба немає.';
+    const marks = [credit(text, 'Петро Власенко', 'каже', 'що хліба немає')];
+    expect(contents(text, 'uk', marks)).toEqual(['що хліба немає']);
+  });
 });

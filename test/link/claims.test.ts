@@ -171,6 +171,15 @@ describe('claims', () => {
     expect(claimsOf(text, language).map((claim) => claim.end <= text.indexOf('\n'))).toEqual([true]);
   });
 
+  it.each([
+    ['ru', 'Напомним, что мост закрыли в мае 1998 года.', 'мост закрыли в мае 1998 года'],
+    ['uk', 'Зазначимо, що міст закрили в травні 1998 року.', 'міст закрили в травні 1998 року'],
+  ] as const)('makes a claim of the text of what it remarks itself (%s)', (language, text, expected) => {
+    expect(claimsOf(text, language).map((claim) => [claim.text, claim.chain, claim.hedge])).toEqual([
+      [expected, [], 'certain'],
+    ]);
+  });
+
   const hostile: readonly (readonly [string, string])[] = [
     ['nothing', ''],
     ['conjunctions only', 'and it was, '.repeat(15_000)],

@@ -1,5 +1,6 @@
 import { wordClass } from '../../language/index.ts';
 import type { Span } from '../../model/index.ts';
+import { withDashSpeech } from './dash-speech.ts';
 import type { Draft } from './draft.ts';
 import { is, type Scene, wordsWithin } from './scene.ts';
 
@@ -17,9 +18,14 @@ export function mendContents(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const ordered = drafts.map((draft, index) => ({ draft, index })).sort((a, b) => placeOf(a.draft) - placeOf(b.draft));
   const mended: Draft[] = drafts.map((draft) => ({ ...draft }));
   for (const [at, { draft, index }] of ordered.entries()) {
-    if (draft.rule !== 'marked' || draft.cue.length === 0) continue;
+    if (draft.cue.length === 0) continue;
     const near = ordered.slice(Math.max(0, at - neighbours), at + neighbours + 1).map((one) => one.draft);
     const others = near.filter((one) => one !== draft);
+    const spoken = withDashSpeech(scene, draft, others);
+    if (spoken !== draft || draft.rule !== 'marked') {
+      mended[index] = { ...spoken };
+      continue;
+    }
     const own = draft.content.filter((span) => !belongsToAnother(scene, draft, span, others));
     const kept = own.length > 0 ? own : draft.content;
     mended[index] = { ...draft, content: kept.map((span) => withWholePhrase(scene, span, near)) };

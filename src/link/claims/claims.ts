@@ -6,8 +6,9 @@ import {
   type Words,
   wordClass,
 } from '../../language/index.ts';
-import type { Attribution, ClaimMention, EmbeddedPost, Hedge, HedgeLevel, Layers, Span } from '../../model/index.ts';
+import type { Attribution, ClaimMention, Hedge, HedgeLevel, Layers, Span } from '../../model/index.ts';
 import { checkworthiness, claimCuesOf, featuresOf, isClaimCue } from './checkworthiness.ts';
+import { afterLabel, afterRemark, beforeSignature, footerOf, isQuestion } from './edges.ts';
 import { cutByAttribution, type Piece } from './pieces.ts';
 import { predicatesOf } from './predicates.ts';
 import { propositionsIn } from './propositions.ts';
@@ -69,7 +70,7 @@ export function findClaims(layers: ClaimLayers, pack: LanguagePack): ClaimMentio
   for (const piece of cutByAttribution(sentences, factual)) {
     if (!spoken[piece.sentence] || piece.start >= footer) continue;
     if (piece.attribution === undefined && isQuestion(document.text, sentences[piece.sentence]!)) continue;
-    const start = afterLabel(document.text, afterDateline(scene, piece), piece);
+    const start = afterRemark(pack, document.text, afterLabel(document.text, afterDateline(scene, piece), piece));
     const said = { start, end: beforeSignature(structure.embeds, start, beforeCut(scene, piece)) };
     if (said.end <= said.start) continue;
     for (const span of propositionsIn(scene, said, fewestNominalWords(scene, piece))) {
@@ -78,27 +79,6 @@ export function findClaims(layers: ClaimLayers, pack: LanguagePack): ClaimMentio
     }
   }
   return claims;
-}
-
-/** Where a last line of nothing but links ("[Subscribe](https://…)", as messengers export them) begins; else the end of the text. */
-function footerOf(text: string): number {
-  const end = text.trimEnd();
-  const start = end.lastIndexOf('\n') + 1;
-  const line = end.slice(start);
-  const bare = line.replace(/\[[^\]]*\]\([^)\s]*\)/gu, '');
-  return bare !== line && !/[\p{L}\p{N}]/u.test(bare) ? start : text.length;
-}
-
-/** No part of a question is put as a fact; what somebody is credited with inside is judged by itself. */
-function isQuestion(text: string, { start, end }: Span): boolean {
-  return /\?["”»)\]]*$/.test(text.slice(Math.max(start, end - 8), end).trimEnd());
-}
-
-/** "— Name (@handle) March 3, 2024" under a post says nothing: where a stretch ends before it; its start when it stands within. */
-function beforeSignature(embeds: readonly EmbeddedPost[], start: number, end: number): number {
-  const post = embeds.find((embed) => embed.start < end && embed.end > start);
-  if (post?.body === undefined || post.body.end >= end) return end;
-  return Math.max(start, post.body.end);
 }
 
 /** "KYIV (Agency) — Two people …": where the text begins behind the dateline of a paragraph. */
@@ -127,12 +107,6 @@ function beforeCut({ layers, words }: ClaimScene, { start, end, sentence, attrib
   return next > 0 && words.start[next - 1]! >= start ? Math.min(end, words.end[next - 1]!) : end;
 }
 
-/** "BREAKING:", «‼️ СРОЧНО!»: where the text begins behind a label in capitals. */
-function afterLabel(text: string, start: number, piece: Piece): number {
-  const label = /^[^\p{L}\p{N}"“«(]{0,6}\p{Lu}{4,}(?:\s\p{Lu}{2,}){0,2}[:!]\s/u.exec(text.slice(start, start + 60));
-  return label === null || start + label[0].length >= piece.end ? start : start + label[0].length;
-}
-
 interface ClaimScene {
   readonly layers: ClaimLayers;
   readonly pack: LanguagePack;
@@ -155,7 +129,7 @@ function fewestNominalWords(scene: ClaimScene, piece: Piece): number {
   if (attribution?.sourceKind === 'footage') return 0;
   if (attribution?.quote === 'direct' && attribution.cue.length > 0) return 0;
   // What a credit leaves of a sentence ("At a meeting on Friday"), or the smaller part of what it credits, says nothing without a verb.
-  if (!isWhole(scene, piece) && (attribution === undefined || !isMainPart(piece, attribution)))
+  if (!isWhole(scene, piece) && (attribution === undefined || !isMainPart(scene, piece, attribution)))
     return Number.POSITIVE_INFINITY;
   if (attribution !== undefined && isAside(scene, attribution)) return shortestStatement;
   return isVouched(scene.readAs(scene.layers.sentences[sentence]!)) ? shortestVouched : Number.POSITIVE_INFINITY;
@@ -167,9 +141,11 @@ function isWhole({ layers }: ClaimScene, { start, end, sentence }: Piece): boole
   return start <= whole.start && end >= whole.end;
 }
 
-/** Whether a piece lies in the longest stretch of what is credited. */
-function isMainPart(piece: Piece, { content }: Attribution): boolean {
-  const longest = content.reduce((long, span) => (span.end - span.start > long.end - long.start ? span : long));
+/** Whether a piece lies in the longest stretch of what is credited in its sentence. */
+function isMainPart({ layers }: ClaimScene, piece: Piece, { content }: Attribution): boolean {
+  const { start, end } = layers.sentences[piece.sentence]!;
+  const lengthIn = (span: Span): number => Math.min(span.end, end) - Math.max(span.start, start);
+  const longest = content.reduce((long, span) => (lengthIn(span) > lengthIn(long) ? span : long));
   return piece.start < longest.end && piece.end > longest.start;
 }
 
