@@ -81,7 +81,7 @@ export interface Attribution {
   readonly sourceEntity?: string;
   /** Where the words stand that a pronoun as source refers to, when they name nobody ("Residents … They said"). */
   readonly sourceReference?: Span;
-  /** The attribution whose content holds this one: one step further out in the attribution chain. */
+  /** The attribution whose content holds this one, or tells of the people whom its pronoun stands for: one step further out in the attribution chain. */
   readonly parent?: string;
   readonly hedge?: HedgeLevel;
   readonly confidence: number;

@@ -47,6 +47,17 @@ describe('a plural pronoun as source', () => {
     });
 });
 
+describe('a group known through an image or outlet', () => {
+  it.each([
+    ['en', 'A clip posted online shows tired soldiers near a truck. They said they had no orders.'],
+    ['ru', 'По данным газеты «Коммерсантъ», жители вышли на площадь. Они рассказали, что воды нет неделю.'],
+    ['uk', 'За даними видання «Українська правда», мешканці вийшли на площу. Вони розповіли, що води немає.'],
+  ] as const)('is heard through it (%s)', (language, text) => {
+    const { attributions } = readAttributions(text, language);
+    expect(attributions.at(-1)?.parent).toBe('a1');
+  });
+});
+
 describe('who a source is not', () => {
   const cases: readonly (readonly [SupportedLanguage, string, string, string | undefined])[] = [
     [

@@ -144,7 +144,8 @@ function finish(
   const parents = parentsOf(drafts);
   const memory: SourceMemory[] = [];
   const antecedents = antecedentsOf(scene, entities, memory);
-  return drafts.map((given, index) => {
+  const read: Attribution[] = [];
+  for (const [index, given] of drafts.entries()) {
     const nobody = given.sourceRun !== undefined && creditsNobody(scene, given.sourceRun);
     const draft: Draft = nobody ? { ...given, sourceRun: undefined, negated: true } : given;
     const source = draft.sourceRun;
@@ -173,7 +174,9 @@ function finish(
     }
     const level = levelOf(scene, draft);
     const parent = parents[index]!;
-    return {
+    const reference = known.entity === undefined && known.reference ? spanOf(scene.words, known.reference) : undefined;
+    const relayer = parent >= 0 ? `a${parent + 1}` : reference && relayerOf(read, reference);
+    read.push({
       id: `a${index + 1}`,
       source: draft.source,
       cue: draft.cue,
@@ -181,12 +184,27 @@ function finish(
       quote: quoteForm(draft, quotations, scene.words.text),
       sourceKind: known.kind,
       ...(known.entity !== undefined && { sourceEntity: known.entity }),
-      ...(known.entity === undefined && known.reference && { sourceReference: spanOf(scene.words, known.reference) }),
-      ...(parent >= 0 && { parent: `a${parent + 1}` }),
+      ...(reference && { sourceReference: reference }),
+      ...(relayer !== undefined && { parent: relayer }),
       ...(level !== undefined && { hedge: level }),
       confidence: Math.round(draft.confidence * (source ? 0.5 + known.confidence / 2 : 1) * 100) / 100,
-    };
-  });
+    });
+  }
+  return read;
+}
+
+/** So many credits back are looked at for the one that tells of the people whom a pronoun stands for. */
+const farthestRelayer = 12;
+
+/** "A video shows women … They said": people who are known through an image or outlet go on being heard through it. */
+function relayerOf(read: readonly Attribution[], { start, end }: Span): string | undefined {
+  return read
+    .slice(-farthestRelayer)
+    .findLast(
+      ({ sourceKind, content }) =>
+        /^(outlet|footage|document)$/.test(sourceKind) &&
+        content.some((span) => span.start <= start && end <= span.end),
+    )?.id;
 }
 
 /** Whether a pronoun may be read as these words: a description by trade, kind or post, not a name or thing that nothing is known of. */
