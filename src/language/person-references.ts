@@ -5,6 +5,8 @@ export interface PersonReferences {
   readonly synonyms: readonly (readonly string[])[];
   /** Words for a company or body, lower case ("the company"). */
   readonly bodies: readonly string[];
+  /** Words for relatives, behind which a name in the genitive tells whose they are; none where names have no cases. */
+  readonly kin: readonly string[];
   /** Given names by the gender that they show. */
   readonly feminineNames: readonly string[];
   readonly masculineNames: readonly string[];

@@ -79,7 +79,9 @@ export interface Attribution {
   readonly sourceKind: SourceKind;
   /** Entity of the source, resolved within the document. */
   readonly sourceEntity?: string;
-  /** The attribution whose content holds this one: one step further out in the attribution chain. */
+  /** Where the words stand that a pronoun as source refers to, when they name nobody ("Residents … They said"). */
+  readonly sourceReference?: Span;
+  /** The attribution whose content holds this one, or tells of the people whom its pronoun stands for: one step further out in the attribution chain. */
   readonly parent?: string;
   readonly hedge?: HedgeLevel;
   readonly confidence: number;

@@ -49,6 +49,8 @@ export interface Reading {
     parent?: string;
     sourceKind: SourceKind;
     sourceEntity?: string;
+    /** Where the words stand that a pronoun as source refers to, when they name nobody. */
+    sourceReference?: SpanPair;
     hedge?: HedgeLevel;
     confidence: number;
   }[];

@@ -44,6 +44,7 @@ export function toReading({ document, layers, failed, versions }: AnnotatedDocum
         parent: attribution.parent,
         sourceKind: attribution.sourceKind,
         sourceEntity: attribution.sourceEntity,
+        sourceReference: attribution.sourceReference && pair(attribution.sourceReference),
         hedge: attribution.hedge,
         confidence: attribution.confidence,
       }),

@@ -135,7 +135,7 @@ const quantities = defineStage({
 
 const attributions = defineStage({
   name: 'attributions',
-  version: 3,
+  version: 4,
   requires: ['document', 'language', 'structure', 'sentences', 'tokens', 'entities', 'readerMarks'],
   provides: ['attributions'],
   languages: ['en', 'ru', 'uk'],
@@ -146,7 +146,7 @@ const attributions = defineStage({
 
 const claims = defineStage({
   name: 'claims',
-  version: 2,
+  version: 3,
   requires: [
     'document',
     'readerMarks',
@@ -177,7 +177,7 @@ const publicationBounds = defineStage({
 
 const derivations = defineStage({
   name: 'derivations',
-  version: 2,
+  version: 3,
   requires: ['document', 'language', 'structure', 'entities', 'attributions'],
   provides: ['derivations'],
   languages: ['en', 'ru', 'uk'],

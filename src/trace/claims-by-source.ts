@@ -48,10 +48,13 @@ export function sourceName(reading: Reading, attribution: Reading['attributions'
       ? undefined
       : reading.entities.find((mention) => mention.entity === attribution.sourceEntity)?.name;
   if (entity !== undefined) return entity;
-  const words = attribution.source.map(([start, end]) => reading.text.slice(start, end)).join(' … ');
+  const told = attribution.sourceReference === undefined ? attribution.source : [attribution.sourceReference];
+  const words = told.map(([start, end]) => reading.text.slice(start, end)).join(' … ');
   const flat = words.replace(/\s+/g, ' ').trim();
   if (flat === '') return 'nobody named';
-  return isUnresolved(reading, attribution, flat) ? `“${flat}” (not told who)` : flat;
+  return attribution.sourceReference === undefined && isUnresolved(reading, attribution, flat)
+    ? `“${flat}” (not told who)`
+    : flat;
 }
 
 /** One word for people that is no name and gave rise to no derivation: a pronoun that stands for nobody known. */

@@ -105,7 +105,8 @@ function nameOfSource(layers: Sources, attribution: Attribution, pack: LanguageP
 
 function readName(layers: Sources, attribution: Attribution, pack: LanguagePack): string | undefined {
   const { text } = layers.document;
-  const words = attribution.source.map(({ start, end }) => text.slice(start, end)).join(' … ');
+  const told = attribution.sourceReference === undefined ? attribution.source : [attribution.sourceReference];
+  const words = told.map(({ start, end }) => text.slice(start, end)).join(' … ');
   const flat = words.replace(/\s+/g, ' ').trim();
   if (flat === '') return undefined;
   if (attribution.sourceKind === 'outlet') {

@@ -124,6 +124,62 @@ describe('claims', () => {
     expect(claims.every((claim) => text.slice(claim.start, claim.end) === claim.text)).toBe(true);
   });
 
+  const asides: readonly (readonly [SupportedLanguage, string, string])[] = [
+    ['en', 'According to the harbour board, every week nearly 30 crates vanish.', 'every week nearly 30 crates vanish'],
+    ['en', 'Most small bakers crave cheaper flour, said Ivor Blum.', 'Most small bakers crave cheaper flour'],
+    ['ru', 'Достаточно общего согласия жильцов, заявил Пётр Власов.', 'Достаточно общего согласия жильцов'],
+    ['uk', 'Достатньо загальної згоди мешканців, заявив Петро Власенко.', 'Достатньо загальної згоди мешканців'],
+  ];
+  for (const [language, text, said] of asides)
+    it(`credits what stands beside a credit, whatever its verb: “${said}”`, () => {
+      const [claim] = claimsOf(text, language);
+      expect([claim?.text, claim?.chain]).toEqual([said, ['a1']]);
+    });
+
+  it('makes no statement of a bare noun phrase behind its credit', () => {
+    const [claim] = claimsOf('The board announced a plan to build 40 flats.');
+    expect(claim?.chain).toEqual([]);
+  });
+
+  const leadIns: readonly (readonly [SupportedLanguage, string, string])[] = [
+    ['en', 'The road was closed after the mayor said that ice had formed.', 'The road was closed'],
+    ['ru', 'Дорогу закрыли после того, как мэр заявил, что образовался лёд.', 'образовался лёд'],
+  ];
+  for (const [language, text, expected] of leadIns)
+    it(`ends its own part of a sentence before the words that lead up to a credit (${language})`, () => {
+      const said = claimsOf(text, language).map((claim) => claim.text);
+      expect(said).toContain(expected);
+      expect(said.filter((words) => /(after|после|как)$/.test(words))).toEqual([]);
+    });
+
+  it.each([
+    ['en', 'Have rifles changed since 1990 and are they now sold in 12 towns?'],
+    ['ru', 'Изменились ли цены с 1990 года и продают ли хлеб в 12 городах?'],
+    ['uk', 'Чи змінилися ціни з 1990 року і чи продають хліб у 12 містах?'],
+  ] as const)('takes no part of a question for a claim (%s)', (language, text) => {
+    expect(claimsOf(text, language)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'ru',
+      'Завод закрыли в мае 1998 года.\n\n[👉 ](https://t.example/+a)[Ранний выпуск. Подписаться](https://t.example/+b)',
+    ],
+    ['uk', 'Завод закрили у травні 1998 року.\n\n🔴 [Підписатися на 112 новин](https://t.example/c)'],
+    ['en', 'The mill closed in May 1998.\n\n[Join the 24 hour feed now](https://t.example/d)'],
+  ] as const)('claims nothing in a last line of links (%s)', (language, text) => {
+    expect(claimsOf(text, language).map((claim) => claim.end <= text.indexOf('\n'))).toEqual([true]);
+  });
+
+  it.each([
+    ['ru', 'Напомним, что мост закрыли в мае 1998 года.', 'мост закрыли в мае 1998 года'],
+    ['uk', 'Зазначимо, що міст закрили в травні 1998 року.', 'міст закрили в травні 1998 року'],
+  ] as const)('makes a claim of the text of what it remarks itself (%s)', (language, text, expected) => {
+    expect(claimsOf(text, language).map((claim) => [claim.text, claim.chain, claim.hedge])).toEqual([
+      [expected, [], 'certain'],
+    ]);
+  });
+
   const hostile: readonly (readonly [string, string])[] = [
     ['nothing', ''],
     ['conjunctions only', 'and it was, '.repeat(15_000)],

@@ -18,10 +18,12 @@ import type { Draft } from './draft.ts';
 import { verblessAttributions } from './introductions.ts';
 import { joinDrafts } from './join-drafts.ts';
 import { markedDrafts } from './marked-drafts.ts';
+import { mendContents } from './mend-contents.ts';
 import { nounAttribution } from './noun-attributions.ts';
 import { postAttributions } from './posts.ts';
 import { findQuotations, type Quotation, quotationsWithin, utteranceOfWords } from './quotations.ts';
-import { is, type Scene, type WordRun } from './scene.ts';
+import { roleAt } from './role-words.ts';
+import { is, type Scene, spanOf, type WordRun } from './scene.ts';
 import { headOf, isFootage, sourceKindOf } from './source-kind.ts';
 import { verbAttribution } from './verb-attributions.ts';
 
@@ -55,10 +57,23 @@ export function findAttributions(
   };
   const ruled = readDrafts(scene, entities, structure.blocks);
   const marked = markedDrafts(scene, layers.readerMarks.credits);
-  const joined = layers.readerMarks.absent !== undefined ? ruled : joinDrafts(scene, marked, ruled);
-  const drafts = [...joined, ...postAttributions(scene, structure.embeds)];
+  const joined =
+    layers.readerMarks.absent !== undefined ? ruled : mendContents(scene, joinDrafts(scene, marked, ruled));
+  const drafts = [
+    ...joined.filter((draft) => !isOwnRemark(scene, draft)),
+    ...postAttributions(scene, structure.embeds),
+  ];
   drafts.sort((a, b) => startOf(a) - startOf(b));
   return finish(scene, drafts, entities, quotations);
+}
+
+const firstPersonPlural = /(?:[еиєї]мо|[еёи]м)(?:ся|сь)?$/u;
+
+/** «Напомним, что …», «Зазначимо, що …»: with "we" in the verb the text speaks itself and passes on nobody's words. */
+function isOwnRemark({ words, pack }: Scene, { source, cue }: Draft): boolean {
+  if (source.length > 0 || cue.length !== 1 || !pack.functionWords.clausesNeedConjunction) return false;
+  const word = words.text.slice(cue[0]!.start, cue[0]!.end).toLowerCase();
+  return /^\p{L}+$/u.test(word) && firstPersonPlural.test(word);
 }
 
 /** Longest description, in words, between an image and the verb that says what it shows ("a photo from the square shows"). */
@@ -129,7 +144,8 @@ function finish(
   const parents = parentsOf(drafts);
   const memory: SourceMemory[] = [];
   const antecedents = antecedentsOf(scene, entities, memory);
-  return drafts.map((given, index) => {
+  const read: Attribution[] = [];
+  for (const [index, given] of drafts.entries()) {
     const nobody = given.sourceRun !== undefined && creditsNobody(scene, given.sourceRun);
     const draft: Draft = nobody ? { ...given, sourceRun: undefined, negated: true } : given;
     const source = draft.sourceRun;
@@ -141,19 +157,26 @@ function finish(
           : 'account'
         : (spoken ?? 'none');
     const known = source
-      ? resolveSource(scene, source, headOf(scene, source), base, antecedents)
-      : { kind: base, confidence: 1, entity: undefined };
+      ? resolveSource(scene, source, headOf(scene, source), base, antecedents, draft)
+      : { kind: base, confidence: 1, entity: undefined, reference: undefined };
     if (
       source &&
       draft.embed === undefined &&
       !(isPronominal(scene, source) && known.entity === undefined && known.kind === 'person')
     ) {
-      memory.unshift({ word: source.last, source: known, plural: isPlural(scene, source, known.kind) });
+      const reference = known.reference ?? (describesSomebody(scene, source, known.kind) ? source : undefined);
+      memory.unshift({
+        word: source.last,
+        source: { ...known, ...(reference && { reference }) },
+        plural: isPlural(scene, source, known.kind),
+      });
       memory.length = Math.min(memory.length, memoryLength);
     }
     const level = levelOf(scene, draft);
     const parent = parents[index]!;
-    return {
+    const reference = known.entity === undefined && known.reference ? spanOf(scene.words, known.reference) : undefined;
+    const relayer = parent >= 0 ? `a${parent + 1}` : reference && relayerOf(read, reference);
+    read.push({
       id: `a${index + 1}`,
       source: draft.source,
       cue: draft.cue,
@@ -161,11 +184,35 @@ function finish(
       quote: quoteForm(draft, quotations, scene.words.text),
       sourceKind: known.kind,
       ...(known.entity !== undefined && { sourceEntity: known.entity }),
-      ...(parent >= 0 && { parent: `a${parent + 1}` }),
+      ...(reference && { sourceReference: reference }),
+      ...(relayer !== undefined && { parent: relayer }),
       ...(level !== undefined && { hedge: level }),
       confidence: Math.round(draft.confidence * (source ? 0.5 + known.confidence / 2 : 1) * 100) / 100,
-    };
-  });
+    });
+  }
+  return read;
+}
+
+/** So many credits back are looked at for the one that tells of the people whom a pronoun stands for. */
+const farthestRelayer = 12;
+
+/** "A video shows women … They said": people who are known through an image or outlet go on being heard through it. */
+function relayerOf(read: readonly Attribution[], { start, end }: Span): string | undefined {
+  return read
+    .slice(-farthestRelayer)
+    .findLast(
+      ({ sourceKind, content }) =>
+        /^(outlet|footage|document)$/.test(sourceKind) &&
+        content.some((span) => span.start <= start && end <= span.end),
+    )?.id;
+}
+
+/** Whether a pronoun may be read as these words: a description by trade, kind or post, not a name or thing that nothing is known of. */
+function describesSomebody(scene: Scene, source: WordRun, kind: SourceKind): boolean {
+  if (isPronominal(scene, source)) return false;
+  if (kind !== 'person') return true;
+  for (let at = source.first; at <= source.last; at++) if (roleAt(scene, at, source.last) !== undefined) return true;
+  return false;
 }
 
 /** "Nobody from the council has explained why …": the words stand where a source would, and nobody says so. */

@@ -1,6 +1,6 @@
 import { wordClass } from '../../language/index.ts';
 import type { EntityMention } from '../../model/index.ts';
-import { bodyAt, roleAt } from './role-words.ts';
+import { bodyAt, roleAt, tellsWhose } from './role-words.ts';
 import { is, isFiniteVerb, isPronoun, type Scene, type WordRun, wordsWithin } from './scene.ts';
 
 /** A name with a post or trade beside it, or a body with the word for what it is. */
@@ -31,7 +31,8 @@ export function findIntroductions(scene: Scene, entities: readonly EntityMention
     const name = wordsWithin(scene, mention);
     if (name === undefined) continue;
     if (mention.type === 'PER') {
-      for (const title of [titleBefore(scene, name.first), appositionBehind(scene, name.last)])
+      const before = tellsWhose(scene, name.first) ? [] : [titleBefore(scene, name.first)];
+      for (const title of [...before, appositionBehind(scene, name.last)])
         for (let at = title.first; at <= title.last; at++) {
           const word = roleAt(scene, at, title.last);
           if (word === undefined || word.plural) continue;
@@ -91,6 +92,7 @@ function appositionBehind(scene: Scene, nameLast: number): WordRun {
 /**
  * Whom a description stands for: the person who was last introduced with the same post ("the minister"), or the one person of the last
  * sentences whose post is not told ("the officer"); the body of that kind. Undefined for an indefinite or plural one.
+ * @param talkedOf entities that the described one talks of, and so is not
  */
 export function describedEntity(
   scene: Scene,
@@ -98,6 +100,7 @@ export function describedEntity(
   head: WordRun,
   introductions: Introductions,
   entities: readonly EntityMention[],
+  talkedOf: ReadonlySet<string>,
 ): EntityMention | undefined {
   const { words, pack } = scene;
   const articles = !pack.functionWords.clausesNeedConjunction;
@@ -113,15 +116,15 @@ export function describedEntity(
     // The head of an English noun phrase is its last word.
     if (articles && word.last < head.last) continue;
     told = true;
-    const bearer = bestBearer(scene, source, introductions.persons.get(word.role));
+    const bearer = bestBearer(scene, source, introductions.persons.get(word.role), talkedOf);
     if (bearer !== undefined) return bearer;
     at = word.last;
   }
-  if (told) return articles ? onlyOne(scene, source, entities, 'PER') : undefined;
+  if (told) return articles ? onlyOne(scene, source, entities, 'PER', talkedOf) : undefined;
   const body = bodyAt(scene, articles ? head.last : head.first);
   if (body === undefined) return undefined;
-  const named = bestBearer(scene, source, introductions.bodies.get(body));
-  return named ?? onlyOne(scene, source, entities, 'ORG');
+  const named = bestBearer(scene, source, introductions.bodies.get(body), talkedOf);
+  return named ?? onlyOne(scene, source, entities, 'ORG', talkedOf);
 }
 
 /** The last bearer before the description whose title shares most words with it. */
@@ -129,6 +132,7 @@ function bestBearer(
   scene: Scene,
   source: WordRun,
   bearers: readonly Introduction[] | undefined,
+  talkedOf: ReadonlySet<string>,
 ): EntityMention | undefined {
   if (bearers === undefined) return undefined;
   const start = scene.words.start[source.first]!;
@@ -143,6 +147,7 @@ function bestBearer(
   let bestShared = -1;
   for (let at = low - 1; at >= 0 && low - at <= bearersLookedAt; at--) {
     const { mention, title } = bearers[at]!;
+    if (talkedOf.has(mention.entity)) continue;
     const shared = sharedWords(scene, source, title);
     if (shared > bestShared) {
       best = mention;
@@ -173,6 +178,7 @@ function onlyOne(
   source: WordRun,
   entities: readonly EntityMention[],
   type: EntityMention['type'],
+  talkedOf: ReadonlySet<string>,
 ): EntityMention | undefined {
   const { words } = scene;
   const sentence = Math.max(0, words.sentence[source.first]! - lookBackSentences);
@@ -192,5 +198,5 @@ function onlyOne(
     if (found !== undefined && found.entity !== entity.entity) return undefined;
     found ??= entity;
   }
-  return found;
+  return found && talkedOf.has(found.entity) ? undefined : found;
 }

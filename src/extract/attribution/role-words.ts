@@ -45,6 +45,32 @@ export function genderOfGivenName(name: string, pack: LanguagePack): 'masculine'
   return referenceTable(pack).genders.get(name.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'"));
 }
 
+interface KinTable {
+  readonly forms: ReadonlySet<string>;
+  readonly givenNames: ReadonlySet<string>;
+}
+
+const kinTables = new WeakMap<LanguagePack, KinTable>();
+
+/** «Жена Дмитрия Власова»: whether the name at a word only tells whose relative the word before it means; one in the nominative is his own. */
+export function tellsWhose({ words, pack }: Pick<Scene, 'words' | 'pack'>, nameFirst: number): boolean {
+  if (nameFirst === 0) return false;
+  const { forms, givenNames } = kinTable(pack);
+  return forms.has(words.lower[nameFirst - 1]!) && !givenNames.has(words.lower[nameFirst]!);
+}
+
+function kinTable(pack: LanguagePack): KinTable {
+  const known = kinTables.get(pack);
+  if (known) return known;
+  const { kin, feminineNames, masculineNames } = pack.personReferences;
+  const table = {
+    forms: new Set(kin.flatMap((word) => formsOf(word, pack))),
+    givenNames: new Set([...feminineNames, ...masculineNames].map((name) => name.toLowerCase().replaceAll('ё', 'е'))),
+  };
+  kinTables.set(pack, table);
+  return table;
+}
+
 function referenceTable(pack: LanguagePack): ReferenceTable {
   const known = tables.get(pack);
   if (known) return known;

@@ -221,6 +221,13 @@ export function isFootage({ words, pack }: Pick<Scene, 'words' | 'pack'>, at: nu
   return kindTable(pack).words.get(words.lower[at]!)?.has('footage') === true;
 }
 
+/** Whether a word names several people by what they are ("residents", "officials"), as far as its form shows. */
+export function namesPeople({ words, pack }: Pick<Scene, 'words' | 'pack'>, at: number): boolean {
+  const kinds = kindTable(pack).words.get(words.lower[at]!);
+  if (kinds === undefined || !(kinds.has('crowd') || kinds.has('official') || kinds.has('anonymous'))) return false;
+  return pack.code === 'en' ? /(s|men|people|children)$/.test(words.lower[at]!) : /[иыіїея]$/u.test(words.lower[at]!);
+}
+
 /** "a video from the square": the head of a source stands before its first preposition; a word or two more do no harm. */
 export function namesFootage(scene: Scene, { first, last }: WordRun): boolean {
   for (let at = first; at <= Math.min(last, first + 3); at++) {

@@ -1,6 +1,14 @@
-import { classifyWords, isAttitudeCue, type LanguagePack, type Words, wordClass } from '../../language/index.ts';
-import type { Attribution, ClaimMention, EmbeddedPost, Hedge, HedgeLevel, Layers, Span } from '../../model/index.ts';
+import {
+  classifyWords,
+  isAttitudeCue,
+  isReportingForm,
+  type LanguagePack,
+  type Words,
+  wordClass,
+} from '../../language/index.ts';
+import type { Attribution, ClaimMention, Hedge, HedgeLevel, Layers, Span } from '../../model/index.ts';
 import { checkworthiness, claimCuesOf, featuresOf, isClaimCue } from './checkworthiness.ts';
+import { afterLabel, afterRemark, beforeSignature, footerOf, isQuestion } from './edges.ts';
 import { cutByAttribution, type Piece } from './pieces.ts';
 import { predicatesOf } from './predicates.ts';
 import { propositionsIn } from './propositions.ts';
@@ -57,11 +65,13 @@ export function findClaims(layers: ClaimLayers, pack: LanguagePack): ClaimMentio
     const role = structure.blocks[sentence.block]?.role;
     return role === 'body' || role === 'embed' || role === undefined;
   });
+  const footer = footerOf(document.text);
   const claims: ClaimMention[] = [];
   for (const piece of cutByAttribution(sentences, factual)) {
-    if (!spoken[piece.sentence]) continue;
-    const start = afterLabel(document.text, afterDateline(scene, piece), piece);
-    const said = { start, end: beforeSignature(structure.embeds, start, piece.end) };
+    if (!spoken[piece.sentence] || piece.start >= footer) continue;
+    if (piece.attribution === undefined && isQuestion(document.text, sentences[piece.sentence]!)) continue;
+    const start = afterRemark(pack, document.text, afterLabel(document.text, afterDateline(scene, piece), piece));
+    const said = { start, end: beforeSignature(structure.embeds, start, beforeCut(scene, piece)) };
     if (said.end <= said.start) continue;
     for (const span of propositionsIn(scene, said, fewestNominalWords(scene, piece))) {
       const claim = claimFrom(scene, piece, span, claims.length + 1);
@@ -69,13 +79,6 @@ export function findClaims(layers: ClaimLayers, pack: LanguagePack): ClaimMentio
     }
   }
   return claims;
-}
-
-/** "— Name (@handle) March 3, 2024" under a post says nothing: where a stretch ends before it; its start when it stands within. */
-function beforeSignature(embeds: readonly EmbeddedPost[], start: number, end: number): number {
-  const post = embeds.find((embed) => embed.start < end && embed.end > start);
-  if (post?.body === undefined || post.body.end >= end) return end;
-  return Math.max(start, post.body.end);
 }
 
 /** "KYIV (Agency) — Two people …": where the text begins behind the dateline of a paragraph. */
@@ -90,10 +93,18 @@ function afterDateline({ layers, words, finite }: ClaimScene, piece: Piece): num
   return /^(?:\(|[\p{Lu}\s.,'’-]+(?:[—–-]|\())|\)\s+[–—-]\s$/u.test(dash[0]) ? end : piece.start;
 }
 
-/** "BREAKING:", «‼️ СРОЧНО!»: where the text begins behind a label in capitals. */
-function afterLabel(text: string, start: number, piece: Piece): number {
-  const label = /^[^\p{L}\p{N}"“«(]{0,6}\p{Lu}{4,}(?:\s\p{Lu}{2,}){0,2}[:!]\s/u.exec(text.slice(start, start + 60));
-  return label === null || start + label[0].length >= piece.end ? start : start + label[0].length;
+/** "The road was closed after | the mayor said …": a piece of the document's own ends before the words that lead up to a credit. */
+function beforeCut({ layers, words }: ClaimScene, { start, end, sentence, attribution }: Piece): number {
+  if (attribution !== undefined || end >= layers.sentences[sentence]!.end) return end;
+  const leading =
+    wordClass.preposition | wordClass.subordinator | wordClass.relative | wordClass.determiner | wordClass.coordinator;
+  let next = firstWordFrom(words, end);
+  while (next > 0 && words.start[next - 1]! >= start) {
+    const bits = words.classes[next - 1]!;
+    if ((bits & leading) === 0 || (bits & wordClass.subjectPronoun) !== 0) break;
+    next -= 1;
+  }
+  return next > 0 && words.start[next - 1]! >= start ? Math.min(end, words.end[next - 1]!) : end;
 }
 
 interface ClaimScene {
@@ -113,10 +124,29 @@ interface ClaimScene {
  * From how many words on a piece may say something without a finite verb: what images show and quoted words («Unacceptable») always, and what the
  * trained reader is sure of, as not every verb of English is known for one.
  */
-function fewestNominalWords(scene: ClaimScene, { attribution, sentence }: Piece): number {
+function fewestNominalWords(scene: ClaimScene, piece: Piece): number {
+  const { attribution, sentence } = piece;
   if (attribution?.sourceKind === 'footage') return 0;
   if (attribution?.quote === 'direct' && attribution.cue.length > 0) return 0;
+  // What a credit leaves of a sentence ("At a meeting on Friday"), or the smaller part of what it credits, says nothing without a verb.
+  if (!isWhole(scene, piece) && (attribution === undefined || !isMainPart(scene, piece, attribution)))
+    return Number.POSITIVE_INFINITY;
+  if (attribution !== undefined && isAside(scene, attribution)) return shortestStatement;
   return isVouched(scene.readAs(scene.layers.sentences[sentence]!)) ? shortestVouched : Number.POSITIVE_INFINITY;
+}
+
+/** Whether no credit stands in the sentence beside a piece. */
+function isWhole({ layers }: ClaimScene, { start, end, sentence }: Piece): boolean {
+  const whole = layers.sentences[sentence]!;
+  return start <= whole.start && end >= whole.end;
+}
+
+/** Whether a piece lies in the longest stretch of what is credited in its sentence. */
+function isMainPart({ layers }: ClaimScene, piece: Piece, { content }: Attribution): boolean {
+  const { start, end } = layers.sentences[piece.sentence]!;
+  const lengthIn = (span: Span): number => Math.min(span.end, end) - Math.max(span.start, start);
+  const longest = content.reduce((long, span) => (lengthIn(span) > lengthIn(long) ? span : long));
+  return piece.start < longest.end && piece.end > longest.start;
 }
 
 function isVouched(read: number | undefined): boolean {
@@ -135,6 +165,7 @@ function isFactual(scene: ClaimScene, attribution: Attribution): boolean {
   if (isAttitudeCue(words.text.slice(cue.start, cue.end), pack)) return false;
   if (attribution.quote === 'direct' && attribution.content.some(({ start, end }) => end - start >= shortestQuotation))
     return true;
+  if (isAside(scene, attribution)) return true;
   return attribution.content.some((span) => {
     const first = firstWordFrom(words, span.start);
     if (first < words.count && pack.functionWords.bareConjunctions.includes(words.lower[first]!)) return true;
@@ -143,6 +174,32 @@ function isFactual(scene: ClaimScene, attribution: Attribution): boolean {
       if (finite[at] || pack.claimCues.bareAuxiliaries.includes(words.lower[at]!)) return true;
     return false;
   });
+}
+
+/** Fewest words of a statement that no known verb shows to be one. */
+const shortestStatement = 4;
+
+/**
+ * "According to the mill, …" and "…, said Blum" stand beside a statement, whatever its verb, and never before a bare noun phrase as
+ * "announced a plan" does.
+ */
+function isAside({ words, pack }: ClaimScene, { source, cue, content }: Attribution): boolean {
+  if (source.length === 0) return false;
+  const said = cue.map(({ start, end }) => words.text.slice(start, end).toLowerCase()).join(' {} ');
+  const opening = pack.attributionCues.accordingTo.some((phrase) => phrase === said);
+  const forms = said.split(/[^\p{L}\p{M}'’ʼ-]+/u);
+  const { passiveAuxiliaries, agentMarker } = pack.functionWords;
+  // "the losses reported by the mill": part of a noun phrase.
+  if (forms.some((form) => passiveAuxiliaries.includes(form) || (form !== '' && form === agentMarker))) return false;
+  const behind = content[0]!.start < cue[0]!.start && forms.some((form) => isReportingForm(form, pack));
+  return (opening || behind) && content.some((span) => wordsIn(words, span) >= shortestStatement);
+}
+
+function wordsIn(words: Words, { start, end }: Span): number {
+  let count = 0;
+  for (let at = firstWordFrom(words, start); at < words.count && words.start[at]! < end; at++)
+    if ((words.classes[at]! & (wordClass.word | wordClass.number)) !== 0) count += 1;
+  return count;
 }
 
 function claimFrom(scene: ClaimScene, piece: Piece, span: Span, number: number): ClaimMention | undefined {
