@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { documentFromRecord } from '../../src/app/document-from-line.ts';
 import { identifyLanguage } from '../../src/language/index.ts';
 import type { Document } from '../../src/model/index.ts';
 import { readCorpus } from '../corpus.ts';
@@ -15,6 +16,8 @@ interface FeedRow {
   readonly text?: string;
   readonly evidence?: string;
   readonly gold_text?: string;
+  /** The page itself, where a corpus keeps no text, or where the posts on it matter. */
+  readonly html?: string;
   readonly title?: string;
   readonly published?: string;
   readonly date?: string;
@@ -35,6 +38,8 @@ interface Feed {
   readonly corpora: readonly string[];
   /** Only the documents of this language, where a corpus mixes several. */
   readonly language: 'en' | 'ru' | 'uk';
+  /** Documents in a round, 2,000 unless given; `--documents` takes its place. */
+  readonly roundSize?: number;
   /** Rounds that nobody looked at before the checks stood as they are. */
   readonly freshRounds: readonly number[];
 }
@@ -77,7 +82,35 @@ export const feeds: readonly Feed[] = [
     language: 'en',
     freshRounds: [1],
   },
+  {
+    name: 'pages and evidence, en',
+    corpora: [
+      'feed/claims_ru22fact',
+      'extract/extract_scrapinghub',
+      'extract/extract_fundus_A',
+    ],
+    language: 'en',
+    roundSize: 1000,
+    freshRounds: [3],
+  },
+  {
+    name: 'pages with posts, en',
+    corpora: ['feed/html_pages_with_embeds'],
+    language: 'en',
+    roundSize: 34,
+    freshRounds: [3],
+  },
+  {
+    name: 'news and evidence, ru',
+    corpora: ['ner/nerel11.ru', 'ner/slavicner.ru', 'ner/factrueval2016.ru', 'feed/claims_ru22fact'],
+    language: 'ru',
+    roundSize: 750,
+    freshRounds: [3],
+  },
 ];
+
+/** Pages are read from their HTML, with the posts that stand embedded in them. */
+const isPage = (row: FeedRow): boolean => row.text === undefined && row.html !== undefined && row.gold_text === undefined;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -101,7 +134,10 @@ export function drawRound(args: readonly string[], feed: Feed, round: number, si
   const unique = pool.filter(({ row }) => !seen.has(row.text!) && seen.add(row.text!));
   return unique
     .slice((round - 1) * size, round * size)
-    .map(({ corpus, row }) => ({ corpus, document: documentOf(row), sha256: sha256(row.text!) }));
+    .map(({ corpus, row }) => {
+      const document = documentOf(row);
+      return { corpus, document, sha256: sha256(document.text) };
+    });
 }
 
 /** The texts of a row: a corpus of pairs has two. */
@@ -112,6 +148,7 @@ function textsOf(row: FeedRow): FeedRow[] {
       { id: `${row.id}:a`, text: one, ...(oneLang && { lang: oneLang }) },
       { id: `${row.id}:b`, text: other, ...(otherLang && { lang: otherLang }) },
     ];
+  if (isPage(row)) return [{ id: row.id, html: row.html!, text: row.html!, lang: 'en' }];
   const text = row.text ?? row.evidence ?? row.gold_text;
   const lang = row.lang ?? language;
   // The date of a claim is not that of the texts found for it.
@@ -125,7 +162,8 @@ function isOf(text: string, declared: string | undefined, language: Feed['langua
 }
 
 /** The feeds write days as `2022-11-14…` or `20221114T…`. */
-function documentOf({ id, text, title, published, date, dct, channel }: FeedRow): Document {
+function documentOf({ id, text, html, title, published, date, dct, channel }: FeedRow): Document {
+  if (html !== undefined && html === text) return documentFromRecord({ id, html }, String(id));
   const day = /^(\d{4})-?(\d\d)-?(\d\d)/.exec(published ?? date ?? dct ?? '');
   return {
     id: String(id),

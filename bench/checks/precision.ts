@@ -17,14 +17,14 @@ interface Found {
  * how many of the `inconsistent` ones people judged right. `--show` prints those that nobody has judged yet, for judging.
  */
 export function measurePrecision(args: readonly string[], gazetteer: Gazetteer): void {
-  const size = Number(option(args, '--documents') ?? 2000);
+  const size = option(args, '--documents');
   const chosen = option(args, '--rounds')?.split(',').map(Number);
   const judged = new Map(readJudged().map((entry) => [judgedKey(entry), entry]));
   let [right, wrong, open] = [0, 0, 0];
   const byCheck = new Map<string, { right: number; wrong: number; open: number }>();
   for (const feed of feeds) {
     const rounds = chosen ?? feed.freshRounds;
-    const documents = rounds.flatMap((round) => drawRound(args, feed, round, size));
+    const documents = rounds.flatMap((round) => drawRound(args, feed, round, Number(size ?? feed.roundSize ?? 2000)));
     if (documents.length === 0) continue;
     const found = documents.flatMap((from) => findingsIn(from, gazetteer).map((finding): Found => ({ from, finding })));
     print(`${feed.name}: ${documents.length} documents, rounds ${rounds.join(' and ')}`);

@@ -7,6 +7,7 @@ import {
   isCount,
   type NumberScene,
   numberScene,
+  standAlone,
   withBareNumbers,
   wordsBetween,
   wordsOf,
@@ -34,7 +35,7 @@ const relations: readonly ((scene: NumberScene) => Finding | undefined)[] = [
 export const arithmetic = defineCheck({
   id: 'arithmetic',
   question: 'Do the numbers add up?',
-  version: 2,
+  version: 3,
   requires: ['document', 'sentences', 'quantities'],
   evaluate: (layers, { pack }) => {
     if (!pack) return [];
@@ -103,6 +104,10 @@ function shareOfCounts(scene: NumberScene): Finding | undefined {
       { start, end },
       {
         fits,
+        // Blurred counts, and a share that is not of the counts right beside it, leave it open.
+        isTied:
+          [part, whole, share].every(({ approx }) => approx === 'exact') &&
+          standAlone(scene, { start, end }, [part, whole, share]),
         computed: `${readable(computed)}%`,
         tolerance: 'the share may be rounded or cut off at its last place',
         working: `${readable(part.value!)} / ${readable(whole.value!)} = ${readable(computed)}%; stated: ${wordsOf(text, share)}`,

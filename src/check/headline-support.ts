@@ -10,6 +10,10 @@ const smallestCoverage = 0.75;
 const fewestShared = 3;
 /** Of them, words that are no names: two texts about one person need not say the same of them. */
 const fewestCommon = 2;
+/** Share of the headline's content words that must stand with what contradicts it before that is an alarm. */
+const sameStatement = 0.9;
+/** Words between a hedge and the verb that it weakens. */
+const hedgeToVerb = 2;
 /** A hedge this many characters beside the shared words bears on them. */
 const hedgeReach = 30;
 /** Words are compared by their first letters, which case and tense leave alone. */
@@ -34,7 +38,7 @@ type Needed = Pick<
 export const headlineSupport = defineCheck({
   id: 'headline-support',
   question: 'Does the body support what the headline says?',
-  version: 2,
+  version: 3,
   requires: ['document', 'structure', 'hedges', 'attributions', 'claims', 'quantities', 'entities', 'toponyms'],
   evaluate: (layers, { pack }) => {
     const headline = headlineOf(layers);
@@ -83,10 +87,23 @@ function commitment(layers: Needed, headline: Headline, pack: LanguagePack): Fin
   if (reasons.some((reason) => reason === undefined)) return [];
   const hedged = matching.find((claim) => weak.has(claim.hedge));
   const claim = hedged ?? matching[0]!;
+  // The whole statement in other words only by its hedge, and nothing else in the body that says a good part of it flatly.
+  const isSame =
+    matching.every(
+      (other) =>
+        (sharedStretch(other, keys, pack)?.count ?? 0) >= sameStatement * keys.size &&
+        weakensVerb(other.hedgeCue, other, predicate.verb),
+    ) &&
+    layers.claims.every(
+      (other) =>
+        isInside(other, headline.span) ||
+        weak.has(other.hedge) ||
+        (sharedStretch(other, keys, pack)?.count ?? 0) < keys.size / 2,
+    );
   return [
     {
       check: 'headline-support',
-      outcome: hedged ? 'inconsistent' : 'undetermined',
+      outcome: hedged && isSame ? 'inconsistent' : 'undetermined',
       stated: `headline: “${flat(headline.text)}”`,
       computed: hedged
         ? `the body says so only as ${levelWords[hedged.hedge]}`
@@ -97,6 +114,17 @@ function commitment(layers: Needed, headline: Headline, pack: LanguagePack): Fin
       confidence: hedged ? 0.6 : 0.5,
     },
   ];
+}
+
+/** Whether a hedge stands right at the verb that the headline asserts: "allegedly handed over", not "arrested on suspicion of". */
+function weakensVerb(cue: Span | undefined, claim: ClaimMention, verb: string): boolean {
+  if (cue === undefined) return false;
+  const words = foldedWords(claim.text, { start: 0, end: claim.text.length });
+  const at = words.findIndex(({ folded }) => folded.startsWith(verb));
+  const before = words.filter(({ end }) => end <= cue.start - claim.start).length;
+  const after = words.findIndex(({ start }) => start >= cue.end - claim.start);
+  // Behind the verb a hedge mostly tells of what follows it.
+  return at >= 0 && after >= 0 && at >= before && at - after <= hedgeToVerb;
 }
 
 const levelWords: Readonly<Record<ClaimMention['hedge'], string>> = {
@@ -171,10 +199,16 @@ function figures({ document, quantities }: Needed, { text, span }: Headline, pac
       );
       if (same.length === 0 || same.some((other) => agrees(stated.value!, other))) return [];
       const named = [...new Set(same.map((other) => `“${flat(document.text.slice(other.start, other.object!.end))}”`))];
+      // One figure of the body, for all that the headline says and for no part of it; any other figure for such things leaves it open.
+      const isSame =
+        inBody.filter((other) => countsTheSame(stated, other)).length === same.length &&
+        new Set(same.map(({ value }) => value)).size === 1 &&
+        !isPart(text, { start: 0, end: text.length }, pack) &&
+        same.some((other) => tellsTheSame(document.text, other, stated, text, span, pack));
       return [
         {
           check: 'headline-support',
-          outcome: 'inconsistent',
+          outcome: isSame ? 'inconsistent' : 'undetermined',
           stated: `headline: “${flat(document.text.slice(stated.start, stated.object.end))}”`,
           computed: `body: ${named.join(', ')}`,
           tolerance: 'a tenth, for rounding',
@@ -185,6 +219,38 @@ function figures({ document, quantities }: Needed, { text, span }: Headline, pac
         },
       ];
     });
+}
+
+/** Whether the sentence around a figure of the body is the headline's own statement, told of all and not of some of them. */
+function tellsTheSame(
+  text: string,
+  figure: Quantity,
+  stated: Quantity,
+  headline: string,
+  span: Span,
+  pack: LanguagePack,
+): boolean {
+  if (figure.approx !== 'exact' || figure.low !== undefined) return false;
+  const start = Math.max(text.lastIndexOf('\n', figure.start), text.lastIndexOf('. ', figure.start), span.end);
+  const end = /[.!?](?:\s|$)|\n/.exec(text.slice(figure.end));
+  const sentence = { start, end: end ? figure.end + end.index : text.length };
+  const number = text.slice(stated.start, stated.end);
+  const wanted = [...contentKeys(headline.replace(number, ' '), pack)];
+  const around = contentKeys(text.slice(sentence.start, sentence.end), pack);
+  const shared = wanted.filter((key) => around.has(key) || [...around].some((other) => isSameVerb(key, other)));
+  return shared.length >= sameStatement * wanted.length && !isPart(text, sentence, pack);
+}
+
+/** "kills", "killed": the same but for an ending. */
+const isSameVerb = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) >= verbLength + 1 &&
+  one.slice(0, verbLength + 1) === other.slice(0, verbLength + 1);
+
+/** Whether a stretch counts a part, or what comes on top: "12 of them", "including", "another 12", "almost 200". */
+function isPart(text: string, span: Span, pack: LanguagePack): boolean {
+  const { further, including, remainder, almost, moreThan } = pack.numberRelations;
+  const words = foldedWords(text, span);
+  return words.some((_, at) => phraseAt(words, at, [...further, ...including, ...remainder, ...almost, ...moreThan]) > 0);
 }
 
 /** "Three other Americans", "two more": what the headline adds to somebody it has just named is not the body's total. */
@@ -205,13 +271,18 @@ function actors(layers: Needed, headline: Headline, pack: LanguagePack): Finding
   if (keys.size < fewestShared) return [];
   for (const claim of layers.claims) {
     if (claim.start < span.end || !repeats(headline.text, keys, claim, pack)) continue;
+    const shared = sharedStretch(claim, keys, pack)?.count ?? 0;
     const other = actorOf(layers, claim);
     if (other?.kind !== actor.kind || other.key === actor.key || isNamedIn(text, layers, other, span)) continue;
     const names = [actor, other].map(({ start, end }) => `“${flat(text.slice(start, end))}”`);
+    // Right behind either name the same verb, and all of what the headline says.
+    const [verb, otherVerb] = [actor, other].map(({ end }) => foldedWords(text, { start: end, end: end + 40 })[0]?.folded);
+    const isSame =
+      shared >= sameStatement * keys.size && verb?.slice(0, verbLength) === otherVerb?.slice(0, verbLength);
     return [
       {
         check: 'headline-support',
-        outcome: 'inconsistent',
+        outcome: isSame ? 'inconsistent' : 'undetermined',
         stated: `headline: “${flat(headline.text)}”`,
         computed: `the body says so of ${names[1]}`,
         working: `the headline names ${names[0]}, whom the body never mentions; in the body ${names[1]} does the same: “${flat(claim.text)}”`,

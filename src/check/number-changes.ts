@@ -4,6 +4,7 @@ import {
   hasPhrase,
   isLedBy,
   type NumberScene,
+  standAlone,
   wordAt,
   wordsBetween,
   wordsOf,
@@ -58,6 +59,7 @@ export function changeInPercent(scene: NumberScene): Finding | undefined {
   if (!fits && hasPhrase(scene, 0, words.length, pack.numberRelations.adjusted)) return undefined;
   return arithmeticFinding(text, span, {
     fits,
+    isTied: standAlone(scene, span, [share, before, after]),
     computed: `a ${sign > 0 === computed > 0 ? 'rise' : 'fall'} of ${readable(Math.abs(computed))}%`,
     tolerance: 'every number may be rounded at its last written place',
     working: `(${readable(newValue)} − ${readable(oldValue)}) / ${readable(oldValue)} = ${readable(sign * computed)}%; stated: ${wordsOf(text, share)}`,
@@ -114,6 +116,7 @@ export function changeByAmount(scene: NumberScene): Finding | undefined {
   const fits = overlap(range, boundsOfNumber(amount.value!, wordsOf(text, amount), amount.approx));
   return arithmeticFinding(text, spanOf(amount, before, after), {
     fits,
+    isTied: standAlone(scene, spanOf(amount, before, after), [amount, before, after]),
     computed: `a difference of ${readable(difference)}`,
     tolerance: 'every number may be rounded at its last written place',
     working: `${readable(Math.max(after.value!, before.value!))} − ${readable(Math.min(after.value!, before.value!))} = ${readable(Math.abs(difference))}; stated: ${wordsOf(text, amount)}`,
@@ -167,6 +170,7 @@ export function changeByFactor(scene: NumberScene): Finding | undefined {
         { start: words[at]!.start, end: spanOf(before, after).end },
         {
           fits,
+          isTied: standAlone(scene, { start: words[at]!.start, end: spanOf(before, after).end }, [before, after]),
           computed: `${readable(ratio)} times as much`,
           tolerance: 'a seventh less or a fifth more; “more than” and “almost” on their own side only',
           working: `${readable(after.value!)} / ${readable(before.value!)} = ${readable(ratio)}; stated: times ${readable(wanted)}`,

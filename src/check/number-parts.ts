@@ -5,6 +5,7 @@ import {
   isCount,
   isLedBy,
   type NumberScene,
+  standAlone,
   withBareNumbers,
   wordAt,
   wordsBetween,
@@ -50,13 +51,32 @@ export function partsOfTotal(scene: NumberScene): Finding | undefined {
     if (included)
       return arithmeticFinding(text, span, {
         fits: false,
+        isTied: !namesBothFates(scene) && standAlone(scene, { start: span.start, end: endOf(next) }, [total, next]),
         computed: `the part, ${readable(parts[0]!.value!)}, is more than the whole`,
         working: `${readable(parts[0]!.value!)} > ${readable(total.value!)}`,
         confidence: 0.8,
       });
-    return sumFinding(scene, span, parts, total, 0.8);
+    return sumFinding(scene, span, parts, total, 0.8, isPartition(scene, parts));
   }
   return undefined;
+}
+
+/** Whether a sentence tells of the dead and of the wounded: then a part may be of either. */
+function namesBothFates(scene: NumberScene): boolean {
+  const { died, hurt } = scene.pack.numberRelations;
+  return [died, hurt].every((phrases) => hasPhrase(scene, 0, scene.words.length, phrases));
+}
+
+/** Whether parts divide their total for certain: every kind named once, "and" before the last, and one fate for all. */
+function isPartition(scene: NumberScene, parts: readonly Quantity[]): boolean {
+  const kinds = parts.map(({ object }) => object?.lemma);
+  const [last, before] = [parts.at(-1)!, parts.at(-2)!];
+  const gap = scene.text.slice(endOf(before), last.start).toLowerCase().match(/[\p{L}']+/gu) ?? [];
+  return (
+    new Set(kinds).size === kinds.length &&
+    gap.some((word) => scene.pack.functionWords.coordinators.includes(word)) &&
+    !namesBothFates(scene)
+  );
 }
 
 /** Whether nothing that follows goes on with the list. */
@@ -137,16 +157,18 @@ export function votesCounted(scene: NumberScene): Finding | undefined {
 }
 
 function sumFinding(
-  { text }: NumberScene,
+  scene: NumberScene,
   span: { readonly start: number; readonly end: number },
   parts: readonly Quantity[],
   total: Quantity,
   confidence: number,
+  isTied = true,
 ): Finding {
   const sum = parts.reduce((amount, { value }) => amount + value!, 0);
   const addition = `${parts.map(({ value }) => readable(value!)).join(' + ')} = ${readable(sum)}`;
-  return arithmeticFinding(text, span, {
+  return arithmeticFinding(scene.text, span, {
     fits: sum === total.value!,
+    isTied: isTied && standAlone(scene, span, [total, ...parts]),
     computed: addition,
     working: `${addition}; stated: ${readable(total.value!)}`,
     confidence,

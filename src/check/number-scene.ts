@@ -68,19 +68,51 @@ export function arithmeticFinding(
   span: { readonly start: number; readonly end: number },
   result: Pick<Finding, 'computed' | 'working' | 'confidence'> & {
     readonly fits: boolean;
+    /** Whether the wording leaves no other way to tie the numbers; a result that does not fit is `undetermined` without. */
+    readonly isTied: boolean;
     readonly tolerance?: string;
   },
 ): Finding {
-  const { fits, ...rest } = result;
+  const { fits, isTied, ...rest } = result;
   const whole = withClosingBracket(text, span);
   return {
     check: 'arithmetic',
-    outcome: fits ? 'consistent' : 'inconsistent',
+    outcome: fits ? 'consistent' : isTied ? 'inconsistent' : 'undetermined',
     stated: wordsOf(text, whole),
     readings: [],
     evidence: [{ start: whole.start, end: whole.end }],
     ...rest,
   };
+}
+
+/**
+ * Whether the numbers of a relation are all that the stretch between them holds, and every one was read whole: another number among them,
+ * a decimal point without its nought, or a number that is the tail of a longer one may mean that they belong together in another way.
+ */
+export function standAlone(
+  { text, quantities }: NumberScene,
+  span: { readonly start: number; readonly end: number },
+  used: readonly Quantity[],
+): boolean {
+  const others = quantities.filter(
+    (quantity) =>
+      quantity.start < span.end &&
+      span.start < quantity.end &&
+      !used.some(({ start, end }) => start < quantity.end && quantity.start < end),
+  );
+  const digits = [...text.slice(span.start, span.end).matchAll(/\d+/g)].filter(
+    ({ index }) => !used.some(({ start, end }) => start <= span.start + index && span.start + index < end),
+  );
+  return (
+    others.length === 0 &&
+    digits.length === 0 &&
+    used.every(
+      ({ start, end }) =>
+        !/[\d.,/]$/.test(text.slice(Math.max(0, start - 1), start)) &&
+        !/\d\s$/.test(text.slice(Math.max(0, start - 2), start)) &&
+        !/^(?:[.,/]?\d|[-–]\d)/.test(text.slice(end, end + 2)),
+    )
+  );
 }
 
 /** Years are no counts. */

@@ -16,6 +16,10 @@ const likelyWater = 0.05;
  * and of large cities abroad.
  */
 const prominentPopulation = 100_000;
+/** In a country whose villages are loaded, or whose namesakes are on record, a town of this size is meant as well. */
+const townPopulation = 40_000;
+/** Between a place and its region nothing may stand but what puts the one in the other; in Russian and Ukrainian the bare genitive does. */
+const putsIn = /^[\s,(]*(?:(?:in|в|во|у|на)\s)?(?:the\s)?(?:\p{Ll}+ern\s)?$/u;
 /** Borders of regions were moved by less than this since the old maps that texts still quote. */
 const borderSlackKm = 25;
 
@@ -26,7 +30,7 @@ const borderSlackKm = 25;
 export const placeInRegion = defineCheck({
   id: 'place-in-region',
   question: 'Is there such a place in that region?',
-  version: 2,
+  version: 3,
   requires: ['document', 'tokens', 'toponyms'],
   evaluate: (layers, { pack, gazetteer }) => {
     if (pack === undefined) return [];
@@ -113,7 +117,9 @@ function evaluatePlace(
   const fitting = readings.filter(({ fits }) => fits);
   const best = entries[0]!;
   const sureOfPlace =
-    (best.population >= prominentPopulation || hasNamesakesOnRecord(best)) &&
+    (best.population >= prominentPopulation ||
+      (best.population >= townPopulation && (hasNamesakesOnRecord(best) || gazetteer.hasSmallPlaces(best.country)))) &&
+    isLocated(text, place, region, pack) &&
     regions.some(({ country }) => country === best.country) &&
     !isCalledSmall(text, tokens, place, pack);
   const nearBorder = regions.some((other) => isNearBorder(best, other, gazetteer));
@@ -147,6 +153,16 @@ function evaluatePlace(
     ...(notice === undefined ? {} : { notice }),
     confidence: Math.round(Math.min(place.confidence, region.confidence) * 100) / 100,
   };
+}
+
+/**
+ * Whether the words say where something is: "in Poltava in the Odesa region". "From Poltava in …", "the Poltava team in …" and a bare
+ * subject ("Poltava moved on in the Odesa region") may put somebody there who only comes from the place.
+ */
+function isLocated(text: string, place: Toponym, region: Toponym, { places }: LanguagePack): boolean {
+  const before = /(\p{L}+)\s$/u.exec(text.slice(Math.max(0, place.start - 20), place.start))?.[1]?.toLowerCase();
+  const inWords = places.prepositions.in;
+  return before !== undefined && inWords.includes(before) && putsIn.test(text.slice(place.end, region.start));
 }
 
 function readPair(place: PlaceCandidate, region: PlaceCandidate, gazetteer: Gazetteer): FindingReading {

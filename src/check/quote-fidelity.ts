@@ -13,6 +13,10 @@ const [smallestOverlap, smallestUncredited] = [0.6, 0.7];
 const sureOverlap = 0.8;
 /** Words that must stand in both where nobody says that the quotation is the author's. */
 const fewestUncredited = 6;
+/** What is spoken elsewhere shares words with a post, too: only a quotation that has this share of its words from it is held against it. */
+const alarmOverlap = 0.75;
+/** More places that differ, or longer ones, mean another text by the same author. */
+const [mostChanges, longestChange] = [2, 3];
 /** Beyond these the comparison would cost more than it tells. */
 const [mostWords, mostPostWords] = [120, 1000];
 /** Letters at the end of a word that grammar may change: "LIKES" in the post, "LIKE" in the quotation. */
@@ -34,7 +38,7 @@ function quotations(text: string, posts: readonly EmbeddedPost[]): Span[] {
 export const quoteFidelity = defineCheck({
   id: 'quote-fidelity',
   question: 'Do quoted words stand so in the original?',
-  version: 2,
+  version: 3,
   requires: ['document', 'structure', 'attributions', 'entities'],
   evaluate: (layers, { pack }) => {
     const { text } = layers.document;
@@ -80,11 +84,15 @@ function evaluateQuotation(
   const fits = changes.length === 0 || (marked && onlyTrimmed);
   const matched = { start: words[pairs[0]![1]]!.start, end: words[pairs.at(-1)![1]]!.end };
   const retold = !fits && isQuotedWithin(text, post.body!, matched);
+  const isOneText =
+    overlap >= alarmOverlap &&
+    changes.length <= mostChanges &&
+    changes.every(({ length, isSlip }) => length <= longestChange && !isSlip);
   const name = post.author ?? post.handle ?? 'the post';
   const listed = (fits ? judged : changes).map(({ words: said }) => said);
   return {
     check: 'quote-fidelity',
-    outcome: fits ? 'consistent' : retold ? 'undetermined' : 'inconsistent',
+    outcome: fits ? 'consistent' : retold || !isOneText ? 'undetermined' : 'inconsistent',
     stated: `“${flat(text, span)}”`,
     computed: kindOf(judged, changes, fits, onlyTrimmed),
     tolerance: 'case, punctuation, spelling, endings of words, words in brackets, and what an ellipsis leaves out',
@@ -96,7 +104,9 @@ function evaluateQuotation(
     evidence: [span, post.body!],
     ...(retold
       ? { notice: 'The post passes on these words itself: which wording was said is not in this document.' }
-      : {}),
+      : !fits && !isOneText
+        ? { notice: 'The words may have been said or written elsewhere, too, or a slip was put right.' }
+        : {}),
     confidence: speaker === 'author' ? 0.9 : 0.75,
   };
 }
@@ -171,6 +181,10 @@ interface Judged {
   readonly kind: 'spelling' | 'left out' | 'altered';
   /** For people: “ten” for “twenty”. */
   readonly words: string;
+  /** Words of the longer side. */
+  readonly length: number;
+  /** One letter more, less or other within a word: a slip that was made, or put right. */
+  readonly isSlip: boolean;
 }
 
 function judge(
@@ -185,10 +199,13 @@ function judge(
   const said = (words: readonly AlignedWord[]): string =>
     words.length === 0 ? '' : flat(text, { start: words[0]!.start, end: words.at(-1)!.end });
   const isSmall = ({ folded, isMark }: AlignedWord): boolean => isMark || smallWords.has(folded);
+  const length = Math.max(ours.length, theirs.length);
   if (ours.length === 0)
     return {
       kind: theirs.every(isSmall) ? 'spelling' : 'left out',
       words: `“${said(theirs)}” left out`,
+      length,
+      isSlip: false,
     };
   const words = theirs.length === 0 ? `“${said(ours)}” added` : `“${said(ours)}” for “${said(theirs)}”`;
   const free =
@@ -198,7 +215,17 @@ function judge(
     // Letters of an offensive word are starred out.
     /\p{L}\*/u.test(said(ours)) ||
     (theirs.length > 0 && saysTheSame(ours, theirs));
-  return { kind: free ? 'spelling' : 'altered', words };
+  const isSlip = ours.length === 1 && theirs.length === 1 && differByOneLetter(ours[0]!.folded, theirs[0]!.folded);
+  return { kind: free ? 'spelling' : 'altered', words, length, isSlip };
+}
+
+/** Words of four letters and more with the same beginning that one keystroke tells apart; numbers never. */
+function differByOneLetter(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (/\d/.test(one + other) || short.length < 4 || long.length - short.length > 1 || one[0] !== other[0]) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(long.length === short.length ? at + 1 : at) === long.slice(at + 1);
 }
 
 /** All of the words stand in brackets, which say that they are not the author's. */

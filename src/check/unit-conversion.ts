@@ -10,6 +10,10 @@ const opening = /^(?:-?(?:long|high|wide|deep|tall|thick))?\s?[([]\s?$|^\s?\/\s?
 const closing = /^\s?(?:[)\]]|[,;]\s|$|\s?(?:long|high|wide|deep|tall|thick)[)\]])/;
 /** Exchange rates and shares are no conversions of units. */
 const notConverted = /^(?:money:|share)/;
+/** People round to fives and cut decimals off: only what is off by more than this, of the larger amount, is a mistake beyond doubt. */
+const roundedByPeople = 0.15;
+/** Right before the first number: it is the end of a range or the last of several measures ("2 x 3 m", "5 to 10 km"). */
+const partOfMore = /(?:\d|×|\bx|[–—/-])\s?$|\d\s+(?:to|by|до|по|на)\s$/iu;
 
 /**
  * Holds an amount given in two units against each other: "100 miles (160 km)". Both are taken as rounded to their last written place;
@@ -18,7 +22,7 @@ const notConverted = /^(?:money:|share)/;
 export const unitConversion = defineCheck({
   id: 'unit-conversion',
   question: 'Do the two units tell the same amount?',
-  version: 2,
+  version: 3,
   requires: ['document', 'quantities'],
   evaluate: ({ document: { text }, quantities }, { pack }) =>
     quantities.flatMap((first, index): Finding[] => {
@@ -50,6 +54,12 @@ function inUnit(value: number, { id }: Unit): string {
   return `${amount} ${amount === '1' ? id : plural}`;
 }
 
+/** Whether an amount lies outside of what a number can stand for by more than people round. */
+function isFarOff(value: number, { low, high }: NumberBounds): boolean {
+  const [below, above] = [low - value, value - high];
+  return Math.max(below, above) > roundedByPeople * Math.max(Math.abs(value), Math.abs(low), Math.abs(high));
+}
+
 const withoutOffset = ({ offset: _offset, ...unit }: Unit): Unit => unit;
 
 function isSaidTwice(gap: string, after: string, orWords: readonly string[]): boolean {
@@ -69,6 +79,7 @@ function compare(text: string, first: Quantity, from: Unit, second: Quantity, to
   const words = (quantity: Quantity): string => text.slice(quantity.start, quantity.end).replace(/\s+/g, ' ');
   const readings: FindingReading[] = [];
   let fitsAll = true;
+  let farOff = false;
   const computed: string[] = [];
   for (const [left, right] of pairs) {
     if (left === undefined || right === undefined) return undefined;
@@ -109,14 +120,17 @@ function compare(text: string, first: Quantity, from: Unit, second: Quantity, to
     }
     computed.push(inUnit(exact[0]!, to));
     fitsAll &&= fits;
+    farOff ||= !fits && exact.every((value) => isFarOff(value, written));
   }
   const span = withClosingBracket(text, { start: first.start, end: second.end });
+  const isPartOfMore = partOfMore.test(text.slice(Math.max(0, first.start - 8), first.start));
   return {
     check: 'unit-conversion',
-    outcome: fitsAll ? 'consistent' : 'inconsistent',
+    outcome: fitsAll ? 'consistent' : farOff && !isPartOfMore ? 'inconsistent' : 'undetermined',
     stated: wordsOf(text, span),
     computed: computed.join(' to '),
-    tolerance: 'both numbers may be rounded at their last written place, round numbers by a twentieth',
+    tolerance:
+      'both numbers may be rounded at their last written place, round numbers by a twentieth; up to 15% more is left open',
     working: `${words(first)} = ${computed.join(' to ')}; stated: ${words(second)}`,
     readings,
     evidence: [span],

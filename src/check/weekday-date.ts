@@ -79,6 +79,9 @@ function statedDays({ document: { text }, timexes }: Needed, pack: LanguagePack)
     const next = timexes[index + 1];
     const gap = next && text.slice(timex.end, next.start);
     if (!next || gap === undefined || !between.test(gap)) continue;
+    // "The Sun, 5 May 2019" is a newspaper.
+    if (/^sun$/i.test(text.slice(timex.start, timex.end)) && /\bthe\s$/i.test(text.slice(0, timex.start).slice(-5)))
+      continue;
     // "on Sept. 24, on Friday asked": without a sign behind it the weekday belongs to what follows.
     if (bareComma.test(gap) && !/^\s*(?:[,.;:)—–]|$)/.test(text.slice(next.end, next.end + 3))) continue;
     const other = namedIn(text, next, weekdays);
@@ -131,7 +134,8 @@ function evaluateDay(layers: Needed, stated: StatedDay): Finding[] {
   const near = ahead <= nearAfter && ahead >= -nearBefore;
   // An unnamed year is the report's own only near its day; far from it another year may be meant.
   // Of the days around the report no other year's are meant.
-  const around = near && ahead >= -nearAfter;
+  // A picture may be of another year: in a caption or beside a credit the year of the report does not count.
+  const around = near && ahead >= -nearAfter && !isCaption(layers.document.text, stated);
   const dated = now !== undefined && now.basis !== 'not-before';
   const sure = named !== undefined ? !elsewhere : dated && near && (around || !elsewhere);
   if (!fits && !sure) return [];
@@ -150,6 +154,22 @@ function evaluateDay(layers: Needed, stated: StatedDay): Finding[] {
       confidence: named !== undefined ? 0.97 : 0.9,
     },
   ];
+}
+
+/** Longest line that is taken for a caption with its credit. */
+const longestCaption = 600;
+
+/**
+ * Whether a date stands in the line of a picture: one with a credit ("(AP Photo/…)", "Photo: …", «Фото: …»), or one that follows the
+ * form of archives ("In this Friday, 8 Nov. … file photo").
+ */
+function isCaption(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  const from = text.lastIndexOf('\n', start) + 1;
+  const close = text.indexOf('\n', end);
+  const line = text.slice(from, close < 0 ? text.length : close);
+  // A text without lines has its captions anywhere.
+  const near = line.length <= longestCaption ? line : text.slice(Math.max(from, start - 200), end + 300);
+  return /\b(?:photos?|file|pictured|getty|credit)\b|(?<!\p{L})(?:фото|архив|архів)|\((?:AP|AFP|Reuters|EPA|TASS)\b|\([^()\n]{2,40}\/[^()\n]{2,40}\)|©/iu.test(near);
 }
 
 /** The stated year alone, or the likely one and its neighbours; in old texts the same year by the Julian calendar too. */

@@ -279,6 +279,8 @@ export interface NumberRelations {
   /** Before a bare number that somebody's age has come to. */
   readonly turned: readonly string[];
   readonly died: readonly string[];
+  /** Words by which somebody was hurt and not killed. */
+  readonly hurt: readonly string[];
   /** Dictionary forms of nouns for people: parts and whole of a count of people go together. */
   readonly persons: readonly string[];
 }
