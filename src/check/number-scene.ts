@@ -109,7 +109,7 @@ export function standAlone(
     used.every(
       ({ start, end }) =>
         !/[\d.,/]$/.test(text.slice(Math.max(0, start - 1), start)) &&
-        !/\d\s$/.test(text.slice(Math.max(0, start - 2), start)) &&
+        !/\d\s\d$/.test(text.slice(Math.max(0, start - 2), start + 1)) &&
         !/^(?:[.,/]?\d|[-–]\d)/.test(text.slice(end, end + 2)),
     )
   );

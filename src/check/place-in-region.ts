@@ -18,8 +18,12 @@ const likelyWater = 0.05;
 const prominentPopulation = 100_000;
 /** In a country whose villages are loaded, or whose namesakes are on record, a town of this size is meant as well. */
 const townPopulation = 40_000;
-/** Between a place and its region nothing may stand but what puts the one in the other; in Russian and Ukrainian the bare genitive does. */
-const putsIn = /^[\s,(]*(?:(?:in|в|во|у|на)\s)?(?:the\s)?(?:\p{Ll}+ern\s)?$/u;
+/**
+ * Between a place and its region nothing may stand but what puts the one in the other, with a word that says what the place is; in Russian
+ * and Ukrainian the bare genitive does, too.
+ */
+const putsIn =
+  /^[\s,(—–-]*(?:(?:an?|the)\s)?(?:\p{Ll}+\s){0,3}?(?:(?:in|of|в|во|у|на)\s)?(?:the\s|\p{Lu}\p{L}+['’]s\s)?(?:\p{Ll}+ern\s)?$/u;
 /** Borders of regions were moved by less than this since the old maps that texts still quote. */
 const borderSlackKm = 25;
 
@@ -156,13 +160,23 @@ function evaluatePlace(
 }
 
 /**
- * Whether the words say where something is: "in Poltava in the Odesa region". "From Poltava in …", "the Poltava team in …" and a bare
- * subject ("Poltava moved on in the Odesa region") may put somebody there who only comes from the place.
+ * Whether the words say where the place is: "in Poltava in the Odesa region", "Poltava, a city in the Odesa region". Behind "from" and
+ * "of", and behind a name ("Shakhtar Donetsk"), they may tell where somebody is who only comes from it.
  */
 function isLocated(text: string, place: Toponym, region: Toponym, { places }: LanguagePack): boolean {
-  const before = /(\p{L}+)\s$/u.exec(text.slice(Math.max(0, place.start - 20), place.start))?.[1]?.toLowerCase();
-  const inWords = places.prepositions.in;
-  return before !== undefined && inWords.includes(before) && putsIn.test(text.slice(place.end, region.start));
+  const before = /(\p{L}+)\s$/u.exec(text.slice(Math.max(0, place.start - 20), place.start))?.[1] ?? '';
+  const { from, of } = places.prepositions;
+  const comesFrom = [...from, ...of].includes(before.toLowerCase());
+  const settlement = new RegExp(`(?:${places.settlementWords.join('|')})\\s$`, 'iu').test(
+    text.slice(Math.max(0, place.start - 40), place.start).replace(/\sof\s$/, ' '),
+  );
+  if (comesFrom && !settlement) return false;
+  const gap = text.slice(place.end, region.start);
+  // Between the two only words for settlements, and what describes them.
+  const words = gap.match(/\p{Ll}{4,}/gu) ?? [];
+  const told = words.filter((word) => !/ern$|^(?:also|just|which|lies)$/.test(word));
+  if (told.length > 0 && !told.some((word) => places.settlementWords.includes(word))) return false;
+  return putsIn.test(gap) && !/^\p{Lu}\p{Ll}/u.test(before);
 }
 
 function readPair(place: PlaceCandidate, region: PlaceCandidate, gazetteer: Gazetteer): FindingReading {

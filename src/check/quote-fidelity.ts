@@ -13,10 +13,10 @@ const [smallestOverlap, smallestUncredited] = [0.6, 0.7];
 const sureOverlap = 0.8;
 /** Words that must stand in both where nobody says that the quotation is the author's. */
 const fewestUncredited = 6;
-/** What is spoken elsewhere shares words with a post, too: only a quotation that has this share of its words from it is held against it. */
+/** What is spoken elsewhere shares words with a post, too: where nobody is credited, this share of the words must be from the post. */
 const alarmOverlap = 0.75;
-/** More places that differ, or longer ones, mean another text by the same author. */
-const [mostChanges, longestChange] = [2, 3];
+/** More places that differ, or longer ones, mean another text by the same author; what is left out may be a clause. */
+const [mostChanges, longestChange, longestGap] = [3, 3, 8];
 /** Beyond these the comparison would cost more than it tells. */
 const [mostWords, mostPostWords] = [120, 1000];
 /** Letters at the end of a word that grammar may change: "LIKES" in the post, "LIKE" in the quotation. */
@@ -85,9 +85,11 @@ function evaluateQuotation(
   const matched = { start: words[pairs[0]![1]]!.start, end: words[pairs.at(-1)![1]]!.end };
   const retold = !fits && isQuotedWithin(text, post.body!, matched);
   const isOneText =
-    overlap >= alarmOverlap &&
+    (speaker === 'author' || overlap >= alarmOverlap) &&
     changes.length <= mostChanges &&
-    changes.every(({ length, isSlip }) => length <= longestChange && !isSlip);
+    (changes.length === 1 ||
+      changes.every(({ kind, length }) => length <= (kind === 'left out' ? longestGap : longestChange))) &&
+    changes.some(({ isSlip }) => !isSlip);
   const name = post.author ?? post.handle ?? 'the post';
   const listed = (fits ? judged : changes).map(({ words: said }) => said);
   return {

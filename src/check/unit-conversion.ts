@@ -11,9 +11,9 @@ const closing = /^\s?(?:[)\]]|[,;]\s|$|\s?(?:long|high|wide|deep|tall|thick)[)\]
 /** Exchange rates and shares are no conversions of units. */
 const notConverted = /^(?:money:|share)/;
 /** People round to fives and cut decimals off: only what is off by more than this, of the larger amount, is a mistake beyond doubt. */
-const roundedByPeople = 0.15;
+const roundedByPeople = 0.05;
 /** Right before the first number: it is the end of a range or the last of several measures ("2 x 3 m", "5 to 10 km"). */
-const partOfMore = /(?:\d|×|\bx|[–—/-])\s?$|\d\s+(?:to|by|до|по|на)\s$/iu;
+const partOfMore = /\d\s?(?:[–—/-]|×|x)?\s?$|\d\s+(?:to|by|до|по|на)\s$/iu;
 
 /**
  * Holds an amount given in two units against each other: "100 miles (160 km)". Both are taken as rounded to their last written place;
@@ -130,7 +130,7 @@ function compare(text: string, first: Quantity, from: Unit, second: Quantity, to
     stated: wordsOf(text, span),
     computed: computed.join(' to '),
     tolerance:
-      'both numbers may be rounded at their last written place, round numbers by a twentieth; up to 15% more is left open',
+      'both numbers may be rounded at their last written place, round numbers by a twentieth; up to a twentieth more is left open',
     working: `${words(first)} = ${computed.join(' to ')}; stated: ${words(second)}`,
     readings,
     evidence: [span],
