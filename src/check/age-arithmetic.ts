@@ -19,7 +19,7 @@ const widestGap = 20;
 export const ageArithmetic = defineCheck({
   id: 'age-arithmetic',
   question: 'Does the age fit the date of birth?',
-  version: 2,
+  version: 3,
   requires: ['document', 'structure', 'sentences', 'timexes', 'entities', 'publicationBounds'],
   evaluate: (layers, { pack }) => {
     if (!pack) return [];

@@ -54,6 +54,8 @@ function inUnit(value: number, { id }: Unit): string {
   return `${amount} ${amount === '1' ? id : plural}`;
 }
 
+const isRange = ({ low, high }: Quantity): boolean => low !== undefined && high !== undefined;
+
 /** Whether an amount lies outside of what a number can stand for by more than people round. */
 function isFarOff(value: number, { low, high }: NumberBounds): boolean {
   const [below, above] = [low - value, value - high];
@@ -76,6 +78,8 @@ function compare(text: string, first: Quantity, from: Unit, second: Quantity, to
           [first.high, second.high],
         ]
       : [[first.value, second.value]];
+  // "From zero to 60 mph (97 km/h)": of a range only one end is given twice.
+  if ((first.low === undefined) !== (second.low === undefined) && [first, second].some(isRange)) return undefined;
   const words = (quantity: Quantity): string => text.slice(quantity.start, quantity.end).replace(/\s+/g, ' ');
   const readings: FindingReading[] = [];
   let fitsAll = true;
