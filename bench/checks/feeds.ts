@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { documentFromRecord } from '../../src/app/document-from-line.ts';
 import { identifyLanguage } from '../../src/language/index.ts';
-import type { Document } from '../../src/model/index.ts';
+import { type Document, FirsthandError } from '../../src/model/index.ts';
 import { readCorpus } from '../corpus.ts';
 
 /** A document of a feed, with the names by which a judgement finds it again. */
@@ -15,9 +15,11 @@ interface FeedRow {
   readonly id: string | number;
   readonly text?: string;
   readonly evidence?: string;
+  readonly referenced_explanation?: string;
   readonly gold_text?: string;
   /** The page itself, where a corpus keeps no text, or where the posts on it matter. */
   readonly html?: string;
+  readonly page?: Document;
   readonly title?: string;
   readonly published?: string;
   readonly date?: string;
@@ -26,6 +28,8 @@ interface FeedRow {
   readonly language?: string;
   readonly channel?: string;
   /** Corpora of pairs. */
+  readonly a?: { readonly text: string; readonly title?: string };
+  readonly b?: { readonly text: string; readonly title?: string };
   readonly text_a?: string;
   readonly text_b?: string;
   readonly lang_a?: string;
@@ -38,6 +42,8 @@ interface Feed {
   readonly corpora: readonly string[];
   /** Only the documents of this language, where a corpus mixes several. */
   readonly language: 'en' | 'ru' | 'uk';
+  /** The field of a row that holds the text, where a corpus has several. */
+  readonly field?: 'referenced_explanation';
   /** Documents in a round, 2,000 unless given; `--documents` takes its place. */
   readonly roundSize?: number;
   /** Rounds that nobody looked at before the checks stood as they are. */
@@ -84,11 +90,7 @@ export const feeds: readonly Feed[] = [
   },
   {
     name: 'pages and evidence, en',
-    corpora: [
-      'feed/claims_ru22fact',
-      'extract/extract_scrapinghub',
-      'extract/extract_fundus_A',
-    ],
+    corpora: ['feed/claims_ru22fact', 'extract/extract_scrapinghub', 'extract/extract_fundus_A'],
     language: 'en',
     roundSize: 1000,
     freshRounds: [3],
@@ -101,6 +103,26 @@ export const feeds: readonly Feed[] = [
     freshRounds: [3],
   },
   {
+    name: 'dated pages, en',
+    corpora: ['extract/date_htmldate_default'],
+    language: 'en',
+    roundSize: 400,
+    freshRounds: [1],
+  },
+  {
+    name: 'explanations of fact-checkers, uk',
+    corpora: ['feed/claims_ru22fact'],
+    language: 'uk',
+    field: 'referenced_explanation',
+    freshRounds: [1],
+  },
+  {
+    name: 'news of clusters, ru',
+    corpora: ['reuse/pairs_tgcontest_dev'],
+    language: 'ru',
+    freshRounds: [1],
+  },
+  {
     name: 'news and evidence, ru',
     corpora: ['ner/nerel11.ru', 'ner/slavicner.ru', 'ner/factrueval2016.ru', 'feed/claims_ru22fact'],
     language: 'ru',
@@ -109,8 +131,9 @@ export const feeds: readonly Feed[] = [
   },
 ];
 
-/** Pages are read from their HTML, with the posts that stand embedded in them. */
-const isPage = (row: FeedRow): boolean => row.text === undefined && row.html !== undefined && row.gold_text === undefined;
+/** Pages are read from their HTML, with the posts that stand embedded in them and the date that they declare. */
+const isPage = (row: FeedRow): boolean =>
+  row.text === undefined && row.html !== undefined && row.gold_text === undefined;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -123,7 +146,10 @@ export function drawRound(args: readonly string[], feed: Feed, round: number, si
   const pool = feed.corpora
     .flatMap((corpus) =>
       readCorpus<FeedRow>(args, `${corpus}.jsonl.gz`)
-        .flatMap(textsOf)
+        .map((row) =>
+          feed.field === undefined ? row : { id: `${row.id}:${feed.field}`, text: row[feed.field], lang: row.language },
+        )
+        .flatMap((row) => textsOf(row as FeedRow))
         .map((row) => {
           const name = corpus.replace(/^.*\//, '');
           return { corpus: name, row, key: sha256(name + row.id) };
@@ -132,12 +158,10 @@ export function drawRound(args: readonly string[], feed: Feed, round: number, si
     .filter(({ row: { text, lang } }) => (text?.trim().length ?? 0) >= 40 && isOf(text!, lang, feed.language))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const unique = pool.filter(({ row }) => !seen.has(row.text!) && seen.add(row.text!));
-  return unique
-    .slice((round - 1) * size, round * size)
-    .map(({ corpus, row }) => {
-      const document = documentOf(row);
-      return { corpus, document, sha256: sha256(document.text) };
-    });
+  return unique.slice((round - 1) * size, round * size).map(({ corpus, row }) => {
+    const document = documentOf(row);
+    return { corpus, document, sha256: sha256(document.text) };
+  });
 }
 
 /** The texts of a row: a corpus of pairs has two. */
@@ -148,7 +172,12 @@ function textsOf(row: FeedRow): FeedRow[] {
       { id: `${row.id}:a`, text: one, ...(oneLang && { lang: oneLang }) },
       { id: `${row.id}:b`, text: other, ...(otherLang && { lang: otherLang }) },
     ];
-  if (isPage(row)) return [{ id: row.id, html: row.html!, text: row.html!, lang: 'en' }];
+  if (isPage(row)) return textOfPage(row);
+  if (row.a !== undefined && row.b !== undefined)
+    return [
+      { id: `${row.id}:a`, ...row.a },
+      { id: `${row.id}:b`, ...row.b },
+    ];
   const text = row.text ?? row.evidence ?? row.gold_text;
   const lang = row.lang ?? language;
   // The date of a claim is not that of the texts found for it.
@@ -157,13 +186,24 @@ function textsOf(row: FeedRow): FeedRow[] {
   return [{ ...undated, ...dated, ...(text !== undefined && { text }), ...(lang !== undefined && { lang }) }];
 }
 
+function textOfPage({ id, html, published }: FeedRow): FeedRow[] {
+  try {
+    const page = documentFromRecord({ id, html, publishedAt: published }, String(id));
+    return [{ id, page, text: page.text }];
+  } catch (error) {
+    // A page without text has nothing to check.
+    if (error instanceof FirsthandError) return [];
+    throw error;
+  }
+}
+
 function isOf(text: string, declared: string | undefined, language: Feed['language']): boolean {
   return (declared ?? identifyLanguage(text).code) === language;
 }
 
 /** The feeds write days as `2022-11-14…` or `20221114T…`. */
-function documentOf({ id, text, html, title, published, date, dct, channel }: FeedRow): Document {
-  if (html !== undefined && html === text) return documentFromRecord({ id, html }, String(id));
+function documentOf({ id, text, page, title, published, date, dct, channel }: FeedRow): Document {
+  if (page !== undefined) return page;
   const day = /^(\d{4})-?(\d\d)-?(\d\d)/.exec(published ?? date ?? dct ?? '');
   return {
     id: String(id),

@@ -250,7 +250,9 @@ const isSameVerb = (one: string, other: string): boolean =>
 function isPart(text: string, span: Span, pack: LanguagePack): boolean {
   const { further, including, remainder, almost, moreThan } = pack.numberRelations;
   const words = foldedWords(text, span);
-  return words.some((_, at) => phraseAt(words, at, [...further, ...including, ...remainder, ...almost, ...moreThan]) > 0);
+  return words.some(
+    (_, at) => phraseAt(words, at, [...further, ...including, ...remainder, ...almost, ...moreThan]) > 0,
+  );
 }
 
 /** "Three other Americans", "two more": what the headline adds to somebody it has just named is not the body's total. */
@@ -276,7 +278,9 @@ function actors(layers: Needed, headline: Headline, pack: LanguagePack): Finding
     if (other?.kind !== actor.kind || other.key === actor.key || isNamedIn(text, layers, other, span)) continue;
     const names = [actor, other].map(({ start, end }) => `“${flat(text.slice(start, end))}”`);
     // Right behind either name the same verb, and all of what the headline says.
-    const [verb, otherVerb] = [actor, other].map(({ end }) => foldedWords(text, { start: end, end: end + 40 })[0]?.folded);
+    const [verb, otherVerb] = [actor, other].map(
+      ({ end }) => foldedWords(text, { start: end, end: end + 40 })[0]?.folded,
+    );
     const isSame =
       shared >= sameStatement * keys.size && verb?.slice(0, verbLength) === otherVerb?.slice(0, verbLength);
     return [

@@ -71,7 +71,11 @@ function namesBothFates(scene: NumberScene): boolean {
 function isPartition(scene: NumberScene, parts: readonly Quantity[]): boolean {
   const kinds = parts.map(({ object }) => object?.lemma);
   const [last, before] = [parts.at(-1)!, parts.at(-2)!];
-  const gap = scene.text.slice(endOf(before), last.start).toLowerCase().match(/[\p{L}']+/gu) ?? [];
+  const gap =
+    scene.text
+      .slice(endOf(before), last.start)
+      .toLowerCase()
+      .match(/[\p{L}']+/gu) ?? [];
   return (
     new Set(kinds).size === kinds.length &&
     gap.some((word) => scene.pack.functionWords.coordinators.includes(word)) &&

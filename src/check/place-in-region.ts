@@ -166,6 +166,7 @@ function evaluatePlace(
 function isLocated(text: string, place: Toponym, region: Toponym, { places }: LanguagePack): boolean {
   const before = /(\p{L}+)\s$/u.exec(text.slice(Math.max(0, place.start - 20), place.start))?.[1] ?? '';
   const { from, of } = places.prepositions;
+  const isPreposition = Object.values(places.prepositions).flat().includes(before.toLowerCase());
   const comesFrom = [...from, ...of].includes(before.toLowerCase());
   const settlement = new RegExp(`(?:${places.settlementWords.join('|')})\\s$`, 'iu').test(
     text.slice(Math.max(0, place.start - 40), place.start).replace(/\sof\s$/, ' '),
@@ -176,7 +177,7 @@ function isLocated(text: string, place: Toponym, region: Toponym, { places }: La
   const words = gap.match(/\p{Ll}{4,}/gu) ?? [];
   const told = words.filter((word) => !/ern$|^(?:also|just|which|lies)$/.test(word));
   if (told.length > 0 && !told.some((word) => places.settlementWords.includes(word))) return false;
-  return putsIn.test(gap) && !/^\p{Lu}\p{Ll}/u.test(before);
+  return putsIn.test(gap) && (isPreposition || !/^\p{Lu}\p{Ll}/u.test(before));
 }
 
 function readPair(place: PlaceCandidate, region: PlaceCandidate, gazetteer: Gazetteer): FindingReading {

@@ -8,6 +8,8 @@ import { boundsOfNumber, type NumberBounds, overlap, readable } from './written-
 const opening = /^(?:-?(?:long|high|wide|deep|tall|thick))?\s?[([]\s?$|^\s?\/\s?$/;
 /** Behind the second amount nothing may make it part of a longer statement ("(3 km to the north)" tells another distance). */
 const closing = /^\s?(?:[)\]]|[,;]\s|$|\s?(?:long|high|wide|deep|tall|thick)[)\]])/;
+/** A number with one word right before an amount: a measure in two units, whether or not the first is one that is known. */
+const measureBefore = /\d[\s-]?\p{L}+\.?,?\s(?:(?:and|и|і|та)\s)?$/u;
 /** Exchange rates and shares are no conversions of units. */
 const notConverted = /^(?:money:|share)/;
 /** People round to fives and cut decimals off: only what is off by more than this, of the larger amount, is a mistake beyond doubt. */
@@ -36,6 +38,7 @@ export const unitConversion = defineCheck({
       // "4 lbs. 13 oz (2.2 kg)" is one amount in two units.
       const before = quantities[index - 1];
       if (before?.unit !== undefined && /^[.,]?\s?$/.test(text.slice(before.end, first.start))) return [];
+      if (measureBefore.test(text.slice(Math.max(0, first.start - 24), first.start))) return [];
       const gap = text.slice(first.end, second.start);
       if (gap.length > 12 || !isSaidTwice(gap, text.slice(second.end, second.end + 12), pack.numberRelations.or))
         return [];

@@ -53,7 +53,7 @@ interface StatedDay {
 export const weekdayDate = defineCheck({
   id: 'weekday-date',
   question: 'Was that date that day of the week?',
-  version: 2,
+  version: 3,
   requires: ['document', 'structure', 'timexes', 'publicationBounds'],
   evaluate: (layers, { pack }) =>
     pack ? withoutOtherYears(statedDays(layers, pack).flatMap((stated) => evaluateDay(layers, stated))) : [],
@@ -134,26 +134,40 @@ function evaluateDay(layers: Needed, stated: StatedDay): Finding[] {
   const near = ahead <= nearAfter && ahead >= -nearBefore;
   // An unnamed year is the report's own only near its day; far from it another year may be meant.
   // Of the days around the report no other year's are meant.
-  // A picture may be of another year: in a caption or beside a credit the year of the report does not count.
-  const around = near && ahead >= -nearAfter && !isCaption(layers.document.text, stated);
+  // A picture may be of another year, and so may a passage that names one: there the year of the report does not count.
+  const isElsewhen = isCaption(layers.document.text, stated) || namesOtherYear(layers.document.text, stated, basis);
+  const around = near && ahead >= -nearAfter && !isElsewhen;
   const dated = now !== undefined && now.basis !== 'not-before';
-  const sure = named !== undefined ? !elsewhere : dated && near && (around || !elsewhere);
-  if (!fits && !sure) return [];
+  const sure = named !== undefined ? !elsewhere : dated && near && (around || (!elsewhere && !isElsewhen));
+  if (!fits && !sure && !(dated && near)) return [];
   const text = layers.document.text.slice(stated.start, stated.end).replace(/\s+/g, ' ');
   const actual = weekdayNames[weekdayOf(dayNumber(basis, month, day)) - 1]!;
   const date = isoDate(dayNumber(basis, month, day));
   return [
     {
       check: 'weekday-date',
-      outcome: fits ? 'consistent' : 'inconsistent',
+      outcome: fits ? 'consistent' : sure ? 'inconsistent' : 'undetermined',
       stated: text,
       computed: `${date} was a ${actual}`,
       working: `${date} is a ${actual}; stated: ${weekdayNames[stated.weekday - 1]}${named === undefined ? ` (the year is that of the report, ${now?.date ?? basis})` : ''}`,
       readings,
       evidence: [{ start: stated.start, end: stated.end }],
+      ...(fits || sure ? {} : { notice: 'Another year may be meant: the text leaves it out.' }),
       confidence: named !== undefined ? 0.97 : 0.9,
     },
   ];
+}
+
+/** Whether the paragraph of a date that leaves out its year names a year other than the report's. */
+function namesOtherYear(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  year: number,
+): boolean {
+  const from = Math.max(text.lastIndexOf('\n', start) + 1, start - longestCaption);
+  const close = text.indexOf('\n', end);
+  const around = text.slice(from, Math.min(close < 0 ? text.length : close, end + longestCaption));
+  return [...around.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].some(([digits]) => Number(digits) !== year);
 }
 
 /** Longest line that is taken for a caption with its credit. */
@@ -169,7 +183,9 @@ function isCaption(text: string, { start, end }: { readonly start: number; reado
   const line = text.slice(from, close < 0 ? text.length : close);
   // A text without lines has its captions anywhere.
   const near = line.length <= longestCaption ? line : text.slice(Math.max(from, start - 200), end + 300);
-  return /\b(?:photos?|file|pictured|getty|credit)\b|(?<!\p{L})(?:фото|архив|архів)|\((?:AP|AFP|Reuters|EPA|TASS)\b|\([^()\n]{2,40}\/[^()\n]{2,40}\)|©/iu.test(near);
+  return /\b(?:photos?|file|pictured|getty|credit)\b|(?<!\p{L})(?:фото|архив|архів)|\((?:AP|AFP|Reuters|EPA|TASS)\b|\([^()\n]{2,40}\/[^()\n]{2,40}\)|©/iu.test(
+    near,
+  );
 }
 
 /** The stated year alone, or the likely one and its neighbours; in old texts the same year by the Julian calendar too. */
