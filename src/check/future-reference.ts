@@ -3,6 +3,7 @@ import { clauseTense, endsSentence, type LanguagePack, sentenceHasTense } from '
 import type { Finding, Layers, Timex } from '../model/index.ts';
 import { cutIntoPieces, type Piece } from '../text/index.ts';
 import { defineCheck } from './check.ts';
+import { foldedWords, phraseBefore } from './phrases.ts';
 import { type ReportingDay, reportingDay } from './reporting-day.ts';
 
 /** A date this much after publication may still be a matter of time zones. */
@@ -17,7 +18,7 @@ const farthestYears = 5;
 export const futureReference = defineCheck({
   id: 'future-reference',
   question: 'Does it tell as past what lies after its own date?',
-  version: 2,
+  version: 3,
   requires: ['document', 'structure', 'timexes', 'publicationBounds'],
   evaluate: (layers, { pack }) => {
     if (!pack) return [];
@@ -27,7 +28,9 @@ export const futureReference = defineCheck({
       .flatMap((timex) => suspectOf(layers, timex));
     if (suspects.length === 0) return [];
     const pieces = cutIntoPieces(document.text, structure.blocks);
-    const told = suspects.filter(({ timex }) => isToldAsPast(pieces, timex, pack));
+    const told = suspects.filter(
+      ({ timex }) => !isRetrieval(document.text, timex, pack) && isToldAsPast(pieces, timex, pack),
+    );
     return told.length === 0 ? [] : [findingOf(document.text, told)];
   },
 });
@@ -51,6 +54,15 @@ function suspectOf(layers: Pick<Layers, 'document' | 'structure' | 'publicationB
 function namesYear(text: string, { start, end, type, value }: Timex): boolean {
   return type === 'DATE' && /^\d{4}-\d\d-\d\d$/.test(value) && text.slice(start, end).includes(value.slice(0, 4));
 }
+
+/** "(2019, October 22) retrieved 20 January 2020 from …": when somebody called up the page. */
+function isRetrieval(text: string, { start }: Timex, { timeRelations }: LanguagePack): boolean {
+  const words = foldedWords(text, { start: Math.max(0, start - longestRetrieval), end: start });
+  return [0, 1].some((back) => phraseBefore(words, words.length - back, timeRelations.retrieved) > 0);
+}
+
+/** Characters before a date among which such a word stands. */
+const longestRetrieval = 40;
 
 /** Pieces before a Russian or Ukrainian date in which its verb must stand. */
 const nearestVerb = 6;

@@ -25,4 +25,6 @@ export interface TimeRelations {
   readonly notCommitments: readonly string[];
   /** Stems of nouns for what is planned: a date behind one of them tells when that is to be (languages that need no preposition). */
   readonly plannedEvents: readonly string[];
+  /** Before the day on which somebody called up a page: a note beside the report, nothing that it tells. */
+  readonly retrieved: readonly string[];
 }
