@@ -125,8 +125,8 @@ function ageOf(text: string, timex: Timex, words: readonly FoldedWord[], pack: L
   // «которому … , 35 лет»: where cases tell whose it is, a bare number of years closes the clause.
   const closes =
     pack.code !== 'en' &&
-    /,\s$/.test(text.slice(Math.max(0, timex.start - 2), timex.start)) &&
-    /^[,;.]/.test(text.slice(timex.end, timex.end + 1));
+    /(?:,\s|\()$/.test(text.slice(Math.max(0, timex.start - 2), timex.start)) &&
+    /^[,;.)]/.test(text.slice(timex.end, timex.end + 1));
   const says = adjective || old || phraseBefore(words, at, atAge) > 0 || phraseBefore(words, at, isAge) > 0 || closes;
   return says ? { start: timex.start, end: timex.end, years: value } : undefined;
 }
@@ -145,10 +145,13 @@ function bareAges(
     const before = text.slice(Math.max(sentence.start, start - 2), start);
     const closes = /^\s*(?:[,.;)]|$)/.test(text.slice(end, end + 2));
     const named = before === ', ' && entities.some((entity) => entity.type === 'PER' && entity.end === start - 2);
-    const aged = phraseBefore(words, at, numberRelations.atAge) > 0;
+    // "The suspect, 35, was born in …": so near to a birth a number between commas is an age.
+    const beforeBirth =
+      before === ', ' && [1, 2].some((step) => phraseAt(words, at + step, numberRelations.born) > 0);
+    const aged = phraseBefore(words, at, [...numberRelations.atAge, ...numberRelations.isAge]) > 0;
     const turned = phraseBefore(words, at, numberRelations.turned) > 0;
     const dated = timexes.some((timex) => timex.start === end + 1);
-    return ((named || aged) && closes) || (turned && (closes || dated)) ? [{ start, end, years }] : [];
+    return ((named || beforeBirth || aged) && closes) || (turned && (closes || dated)) ? [{ start, end, years }] : [];
   });
 }
 
