@@ -146,8 +146,7 @@ function bareAges(
     const closes = /^\s*(?:[,.;)]|$)/.test(text.slice(end, end + 2));
     const named = before === ', ' && entities.some((entity) => entity.type === 'PER' && entity.end === start - 2);
     // "The suspect, 35, was born in …": so near to a birth a number between commas is an age.
-    const beforeBirth =
-      before === ', ' && [1, 2].some((step) => phraseAt(words, at + step, numberRelations.born) > 0);
+    const beforeBirth = before === ', ' && [1, 2].some((step) => phraseAt(words, at + step, numberRelations.born) > 0);
     const aged = phraseBefore(words, at, [...numberRelations.atAge, ...numberRelations.isAge]) > 0;
     const turned = phraseBefore(words, at, numberRelations.turned) > 0;
     const dated = timexes.some((timex) => timex.start === end + 1);

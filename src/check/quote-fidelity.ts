@@ -1,6 +1,7 @@
 import type { Attribution, EmbeddedPost, EntityMention, Finding, Layers, Span } from '../model/index.ts';
 import { soundKey } from '../text/index.ts';
 import { defineCheck } from './check.ts';
+import { foldedWords, phraseAt } from './phrases.ts';
 import { type AlignedWord, alignWords, type Difference, differencesOf, wordsForAlignment } from './word-alignment.ts';
 
 /** Shorter quotations meet a post by chance. */
@@ -49,7 +50,9 @@ export const quoteFidelity = defineCheck({
     });
     if (posts.length === 0) return [];
     const smallWords = new Set(pack?.functionWords.smallWords);
-    return quotations(text, embeds).flatMap((span) => evaluateQuotation(layers, span, posts, smallWords) ?? []);
+    return quotations(text, embeds).flatMap(
+      (span) => evaluateQuotation(layers, span, posts, smallWords, pack?.postWords.written ?? []) ?? [],
+    );
   },
 });
 
@@ -63,6 +66,7 @@ function evaluateQuotation(
   span: Span,
   posts: readonly Original[],
   smallWords: ReadonlySet<string>,
+  writtenWords: readonly string[],
 ): Finding | undefined {
   const { text } = layers.document;
   const quotation = wordsForAlignment(text, span);
@@ -85,10 +89,11 @@ function evaluateQuotation(
   const matched = { start: words[pairs[0]![1]]!.start, end: words[pairs.at(-1)![1]]!.end };
   const retold = !fits && isQuotedWithin(text, post.body!, matched);
   const isOneText =
-    (speaker === 'author' || overlap >= alarmOverlap) &&
-    changes.length <= mostChanges &&
-    (changes.length === 1 ||
-      changes.every(({ kind, length }) => length <= (kind === 'left out' ? longestGap : longestChange))) &&
+    (isCalledWritten(text, span, layers.structure.embeds, writtenWords) ||
+      ((speaker === 'author' || overlap >= alarmOverlap) &&
+        (changes.length === 1 ||
+          (changes.length <= mostChanges &&
+            changes.every(({ kind, length }) => length <= (kind === 'left out' ? longestGap : longestChange)))))) &&
     changes.some(({ isSlip }) => !isSlip);
   const name = post.author ?? post.handle ?? 'the post';
   const listed = (fits ? judged : changes).map(({ words: said }) => said);
@@ -111,6 +116,28 @@ function evaluateQuotation(
         : {}),
     confidence: speaker === 'author' ? 0.9 : 0.75,
   };
+}
+
+/** Characters around a quotation within which the text says that it was written in a post. */
+const nearQuotation = 100;
+
+/** Whether the words around a quotation say that it is from a post: "she tweeted", «написал он»; what was spoken may have been said in other words. */
+function isCalledWritten(
+  text: string,
+  { start, end }: Span,
+  posts: readonly EmbeddedPost[],
+  writtenWords: readonly string[],
+): boolean {
+  const before = Math.max(start - nearQuotation, text.lastIndexOf('\n', start) + 1);
+  const after = Math.min(end + nearQuotation, ...posts.map((post) => (post.start >= end ? post.start : text.length)));
+  const line = text.indexOf('\n', end);
+  return [
+    { start: before, end: start },
+    { start: end, end: Math.max(end, line < 0 ? after : Math.min(after, line)) },
+  ].some((part) => {
+    const words = foldedWords(text, part);
+    return words.some((_, at) => phraseAt(words, at, writtenWords) > 0);
+  });
 }
 
 function kindOf(judged: readonly Judged[], changes: readonly Judged[], fits: boolean, onlyTrimmed: boolean): string {

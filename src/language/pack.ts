@@ -48,6 +48,8 @@ export interface PostWords {
   readonly source: string;
   /** Beginnings of words in a sentence that introduces a post. */
   readonly introducing: readonly string[];
+  /** Words that say that something was written in a post, not spoken. */
+  readonly written: readonly string[];
   /** Words that people use of themselves and their readers: frequent in posts, rare in news prose. */
   readonly own: readonly string[];
   /** Words of reporting prose: rare in posts. */
