@@ -123,6 +123,13 @@ export const feeds: readonly Feed[] = [
     freshRounds: [1],
   },
   {
+    name: 'dated posts, en',
+    corpora: ['geo/geocorpora', 'time/tweets_timex_train'],
+    language: 'en',
+    freshRounds: [2],
+  },
+  { name: 'places of an encyclopaedia, en', corpora: ['geo/wiktor', 'ner/re3d.en'], language: 'en', freshRounds: [2] },
+  {
     name: 'news and evidence, ru',
     corpora: ['ner/nerel11.ru', 'ner/slavicner.ru', 'ner/factrueval2016.ru', 'feed/claims_ru22fact'],
     language: 'ru',

@@ -10,7 +10,13 @@ import type { Finding, FindingReading, PlaceCandidate, Toponym } from '../model/
 import { defineCheck } from './check.ts';
 import { type DistanceStatement, findDistanceStatements } from './distance-statements.ts';
 import { type AllowedDistance, kilometresPer, townRadiusKm } from './distance-tolerance.ts';
-import { isCalledSmall, isWellKnown, smallPlacesNotice, unloadedNamesakes } from './place-standing.ts';
+import {
+  isCalledDistrict,
+  isCalledSmall,
+  isWellKnown,
+  smallPlacesNotice,
+  unloadedNamesakes,
+} from './place-standing.ts';
 
 /** Below this confidence a name is not held against anything. */
 const leastConfidence = 0.25;
@@ -36,14 +42,18 @@ const widestBearing = 90;
 export const distance = defineCheck({
   id: 'distance',
   question: 'Are these places that far apart?',
-  version: 2,
+  version: 3,
   requires: ['document', 'sentences', 'tokens', 'toponyms', 'quantities', 'timexes'],
   evaluate: (layers, { pack, gazetteer }) => {
     if (pack === undefined) return [];
     const { document, sentences, tokens, toponyms } = layers;
     const statements = findDistanceStatements(document.text, sentences, tokens, toponyms, layers, pack);
     return statements.flatMap((statement) => {
-      const isSmall = isCalledSmall(document.text, tokens, statement.place, pack);
+      const { place, reference } = statement;
+      const named = 'candidates' in reference ? [place, reference] : [place];
+      const isSmall =
+        isCalledSmall(document.text, tokens, place, pack) ||
+        named.some((toponym) => isCalledDistrict(document.text, toponym, pack));
       return evaluateStatement(document.text, statement, isSmall, gazetteer) ?? [];
     });
   },

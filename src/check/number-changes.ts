@@ -116,12 +116,23 @@ export function changeByAmount(scene: NumberScene): Finding | undefined {
   const fits = overlap(range, boundsOfNumber(amount.value!, wordsOf(text, amount), amount.approx));
   return arithmeticFinding(text, spanOf(amount, before, after), {
     fits,
-    isTied: standAlone(scene, spanOf(amount, before, after), [amount, before, after]),
+    isTied:
+      [amount, before, after].every(({ approx }) => approx === 'exact' || approx === 'at-most') &&
+      !startsClause(scene, spanOf(amount, before, after)) &&
+      standAlone(scene, spanOf(amount, before, after), [amount, before, after]),
     computed: `a difference of ${readable(difference)}`,
     tolerance: 'every number may be rounded at its last written place',
     working: `${readable(Math.max(after.value!, before.value!))} − ${readable(Math.min(after.value!, before.value!))} = ${readable(Math.abs(difference))}; stated: ${wordsOf(text, amount)}`,
     confidence: 0.75,
   });
+}
+
+/** "fell by 1,000, and arrests dropped from 300 to 60": behind a comma and a coordinator other things change. */
+function startsClause(
+  { text, pack }: NumberScene,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return new RegExp(`,\\s(?:${pack.functionWords.coordinators.join('|')})\\s`, 'iu').test(text.slice(start, end));
 }
 
 /** "by four to 27" may have been read as one range: the smaller number is the amount, the larger what it came to. */

@@ -51,6 +51,12 @@ export function isCalledSmall(text: string, tokens: readonly Token[], place: Spa
   return false;
 }
 
+/** «в Елизовском районе»: a district is wider than the town that it is named after, and its middle lies elsewhere. */
+export function isCalledDistrict(text: string, { end }: Span, { places }: LanguagePack): boolean {
+  const next = /^\s(\p{L}+)/u.exec(text.slice(end, end + 30))?.[1]?.toLowerCase();
+  return next !== undefined && [...places.districtWords, ...places.districtPlurals].includes(next);
+}
+
 function firstTokenFrom(tokens: readonly Token[], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {

@@ -87,7 +87,9 @@ function evaluateQuotation(
   const marked = /…|\.\.\.|[[(][^\])]*[\])]/.test(text.slice(span.start, span.end));
   const fits = changes.length === 0 || (marked && onlyTrimmed);
   const matched = { start: words[pairs[0]![1]]!.start, end: words[pairs.at(-1)![1]]!.end };
-  const retold = !fits && isQuotedWithin(text, post.body!, matched);
+  // Quotation marks among the matched words: the post passes them on, or was read with words around it.
+  const retold =
+    !fits && (isQuotedWithin(text, post.body!, matched) || /["“”«»„]/.test(text.slice(matched.start, matched.end)));
   const isOneText =
     (isCalledWritten(text, span, layers.structure.embeds, writtenWords) ||
       ((speaker === 'author' || overlap >= alarmOverlap) &&
