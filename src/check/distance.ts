@@ -13,6 +13,9 @@ import { type AllowedDistance, kilometresPer, townRadiusKm } from './distance-to
 import {
   isCalledDistrict,
   isCalledSmall,
+  isClearlyMeant,
+  isPartOfName,
+  isSpokenOf,
   isWellKnown,
   smallPlacesNotice,
   unloadedNamesakes,
@@ -53,7 +56,10 @@ export const distance = defineCheck({
       const named = 'candidates' in reference ? [place, reference] : [place];
       const isSmall =
         isCalledSmall(document.text, tokens, place, pack) ||
-        named.some((toponym) => isCalledDistrict(document.text, toponym, pack));
+        named.some((toponym) => isCalledDistrict(document.text, toponym, pack) || !isClearlyMeant(toponym)) ||
+        // "From X to Y it is 40 km" names both before the distance.
+        (isBehind(reference, statement.measure) && !isSpokenOf(document.text, place, pack)) ||
+        ('candidates' in reference && isPartOfName(document.text, reference));
       return evaluateStatement(document.text, statement, isSmall, gazetteer) ?? [];
     });
   },
@@ -74,6 +80,10 @@ interface Trial {
 
 /** Whether a reading counts beside well-known places: likely enough, or a namesake in the very countries that are meant. */
 const isMeant = ({ probability, atHome }: Trial): boolean => atHome || probability >= negligibleReading;
+
+/** Whether the place that a distance is counted from stands behind the distance. */
+const isBehind = (reference: DistanceStatement['reference'], measure: { readonly end: number }): boolean =>
+  ('span' in reference ? reference.span : reference).start >= measure.end;
 
 function evaluateStatement(
   text: string,

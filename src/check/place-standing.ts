@@ -57,6 +57,40 @@ export function isCalledDistrict(text: string, { end }: Span, { places }: Langua
   return next !== undefined && [...places.districtWords, ...places.districtPlurals].includes(next);
 }
 
+/** Share of a name's readings that the likeliest place must have before others of that name are left aside. */
+const clearlyMeant = 0.8;
+
+/** Whether one reading of a name stands far above its namesakes ("Union" and "Newcastle" may be many towns). */
+export const isClearlyMeant = ({ candidates }: Toponym): boolean => (candidates[0]?.score ?? 0) >= clearlyMeant;
+
+/** "Napa Valley": behind a name another word of the same name follows. */
+export const isPartOfName = (text: string, { end }: Span): boolean => /^\s\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
+
+/**
+ * Whether a statement behind a place can be about the place: a town, and not one that is itself only what something else is counted
+ * from or lies between ("10 km from Hayward, 6 km west of …", "between Goa and Mangalore, 100 km from …").
+ */
+export function isSpokenOf(
+  text: string,
+  { start, granularity }: Toponym,
+  { places, placeDistances }: LanguagePack,
+): boolean {
+  const words = text.slice(Math.max(0, start - 40), start).match(/[\p{L}']+|[.!?;:,]/gu) ?? [];
+  const before = words.at(-1)?.toLowerCase() ?? '';
+  const isNamedSettlement = before === 'of' && places.settlementWords.includes(words.at(-2)?.toLowerCase() ?? '');
+  const { from, of, near, in: inside } = places.prepositions;
+  if (isNamedSettlement) return true;
+  // "in Suffolk, 2 miles from …", "on the coast of Devon, …": of the place that lies there, not of the county.
+  if (granularity !== 'place' && [...inside, ...of, ...places.articles, ...places.regionWords].includes(before))
+    return false;
+  const lower = words.map((word) => word.toLowerCase());
+  const clause = lower.slice(lower.findLastIndex((word) => /[.!?;:,]/.test(word)) + 1);
+  const directions = Object.values(places.directions).flat();
+  const isCounted = clause.some((word) => placeDistances.units.includes(word) || directions.includes(word));
+  const isBetween = clause.some((word) => placeDistances.between.includes(word));
+  return !(isCounted && [...from, ...of, ...near].includes(before)) && !isBetween;
+}
+
 function firstTokenFrom(tokens: readonly Token[], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {

@@ -15,7 +15,7 @@ const notConverted = /^(?:money:|share)/;
 /** People round to fives and cut decimals off: only what is off by more than this, of the larger amount, is a mistake beyond doubt. */
 const roundedByPeople = 0.05;
 /** Right before the first number: it is the end of a range or the last of several measures ("2 x 3 m", "5 to 10 km"). */
-const partOfMore = /\d\s?(?:[–—/-]|×|x)?\s?$|\d\s+(?:to|by|до|по|на)\s$/iu;
+const partOfMore = /[.⁄½⅓⅔¼¾]\s?$|\d\s?(?:[–—/-]|×|x)?\s?$|\d\s+(?:to|by|до|по|на)\s$/iu;
 
 /**
  * Holds an amount given in two units against each other: "100 miles (160 km)". Both are taken as rounded to their last written place;
