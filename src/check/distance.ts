@@ -35,6 +35,8 @@ const negligibleReading = 0.002;
 const likelyOtherKind = 0.25;
 /** Stated distances that are wrong are seldom wrong by more than this factor. */
 const farthestMistake = 10;
+/** The same where the two lie in different countries. */
+const farthestAbroad = 4;
 /** Compass words are rough; only what points the other way is held against the text. */
 const widestBearing = 90;
 
@@ -119,7 +121,9 @@ function evaluateStatement(
   const settled = fits.some(({ probability }) => probability >= likelyReading);
   const wellKnown = !calledSmall && isWellKnown(place) && (!('candidates' in reference) || isWellKnown(reference));
   // Many times too far is not a wrong figure but another place of that name.
-  const otherPlace = nearest.computedKm > farthestMistake * allowed.high && nearest.computedKm > allowed.low + 100;
+  const otherPlace =
+    nearest.computedKm > (nearest.atHome ? farthestMistake : farthestAbroad) * allowed.high &&
+    nearest.computedKm > allowed.low + 100;
   const village = fittingNamesake(statement, target[0]!, allowed, gazetteer);
   const sure = wellKnown && !otherPlace && !fits.some(isMeant) && village === undefined;
   const outcome = settled ? 'consistent' : sure ? 'inconsistent' : 'undetermined';

@@ -10,7 +10,7 @@ import {
   wordAt,
   wordsBetween,
 } from './number-scene.ts';
-import { phraseAt } from './phrases.ts';
+import { phraseAt, phraseBefore } from './phrases.ts';
 import { readable } from './written-number.ts';
 
 const endOf = ({ end, object }: Quantity): number => Math.max(end, object?.end ?? end);
@@ -118,6 +118,10 @@ export function remainderOfTotal(scene: NumberScene): Finding | undefined {
   );
   const rest = quantities[at];
   if (rest === undefined || rest.approx !== 'exact') return undefined;
+  // "85 of the other 88": a whole of its own.
+  const restAt = wordAt(scene, rest);
+  const led = phraseBefore(scene.words, restAt, remainder);
+  if (phraseBefore(scene.words, restAt - led, outOf) > 0) return undefined;
   const counted = quantities.flatMap((quantity, index) =>
     index < at - 1 && isCount(quantity) && quantity.object !== undefined ? [index] : [],
   );

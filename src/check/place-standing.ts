@@ -72,23 +72,27 @@ export const isPartOfName = (text: string, { end }: Span): boolean => /^\s\p{Lu}
  */
 export function isSpokenOf(
   text: string,
-  { start, granularity }: Toponym,
+  { start, end, granularity }: Toponym,
   { places, placeDistances }: LanguagePack,
 ): boolean {
   const words = text.slice(Math.max(0, start - 40), start).match(/[\p{L}']+|[.!?;:,]/gu) ?? [];
   const before = words.at(-1)?.toLowerCase() ?? '';
-  const isNamedSettlement = before === 'of' && places.settlementWords.includes(words.at(-2)?.toLowerCase() ?? '');
-  const { from, of, near, in: inside } = places.prepositions;
+  const kind = words.at(-2)?.toLowerCase() ?? '';
+  const isNamedSettlement =
+    before === 'of' && places.settlementWords.includes(kind) && !places.districtWords.includes(kind);
+  const { from, of, near } = places.prepositions;
   if (isNamedSettlement) return true;
   // "in Suffolk, 2 miles from …", "on the coast of Devon, …": of the place that lies there, not of the county.
-  if (granularity !== 'place' && [...inside, ...of, ...places.articles, ...places.regionWords].includes(before))
-    return false;
+  if (granularity !== 'place') return false;
   const lower = words.map((word) => word.toLowerCase());
   const clause = lower.slice(lower.findLastIndex((word) => /[.!?;:,]/.test(word)) + 1);
   const directions = Object.values(places.directions).flat();
   const isCounted = clause.some((word) => placeDistances.units.includes(word) || directions.includes(word));
   const isBetween = clause.some((word) => placeDistances.between.includes(word));
-  return !(isCounted && [...from, ...of, ...near].includes(before)) && !isBetween;
+  const isDistrict = before === 'of' && places.districtWords.includes(kind);
+  // "The Sacramento port is 200 miles away": the name only says which port.
+  const isAttribute = /^\s\p{Ll}/u.test(text.slice(end, end + 3)) && places.articles.includes(before);
+  return !(isCounted && [...from, ...of, ...near].includes(before)) && !isBetween && !isDistrict && !isAttribute;
 }
 
 function firstTokenFrom(tokens: readonly Token[], offset: number): number {

@@ -14,6 +14,8 @@ const measureBefore = /\d[\s-]?\p{L}+\.?,?\s(?:(?:and|и|і|та)\s)?$/u;
 const notConverted = /^(?:money:|share)/;
 /** People round to fives and cut decimals off: only what is off by more than this, of the larger amount, is a mistake beyond doubt. */
 const roundedByPeople = 0.05;
+/** The same for "over 20 km (10 miles)" and the like, where both are loosely meant. */
+const blurredByPeople = 0.25;
 /** Right before the first number: it is the end of a range or the last of several measures ("2 x 3 m", "5 to 10 km"). */
 const partOfMore = /[.⁄½⅓⅔¼¾]\s?$|\d\s?(?:[–—/-]|×|x)?\s?$|\d\s+(?:to|by|до|по|на)\s$/iu;
 
@@ -60,9 +62,9 @@ function inUnit(value: number, { id }: Unit): string {
 const isRange = ({ low, high }: Quantity): boolean => low !== undefined && high !== undefined;
 
 /** Whether an amount lies outside of what a number can stand for by more than people round. */
-function isFarOff(value: number, { low, high }: NumberBounds): boolean {
+function isFarOff(value: number, { low, high }: NumberBounds, allowed: number): boolean {
   const [below, above] = [low - value, value - high];
-  return Math.max(below, above) > roundedByPeople * Math.max(Math.abs(value), Math.abs(low), Math.abs(high));
+  return Math.max(below, above) > allowed * Math.max(Math.abs(value), Math.abs(low), Math.abs(high));
 }
 
 const withoutOffset = ({ offset: _offset, ...unit }: Unit): Unit => unit;
@@ -127,7 +129,8 @@ function compare(text: string, first: Quantity, from: Unit, second: Quantity, to
     }
     computed.push(inUnit(exact[0]!, to));
     fitsAll &&= fits;
-    farOff ||= !fits && exact.every((value) => isFarOff(value, written));
+    const isBlurred = first.approx !== 'exact' || second.approx !== 'exact';
+    farOff ||= !fits && exact.every((value) => isFarOff(value, written, isBlurred ? blurredByPeople : roundedByPeople));
   }
   const span = withClosingBracket(text, { start: first.start, end: second.end });
   const isPartOfMore = partOfMore.test(text.slice(Math.max(0, first.start - 8), first.start));
