@@ -80,7 +80,7 @@ function allowed({ count, unit }: Duration, timex: Timex): { low: number; high: 
 export const elapsedTime = defineCheck({
   id: 'elapsed-time',
   question: 'Has it really been that long?',
-  version: 2,
+  version: 3,
   requires: ['document', 'structure', 'language', 'sentences', 'timexes', 'publicationBounds'],
   evaluate: (layers, context) => {
     if (!context.pack) return [];
@@ -300,7 +300,9 @@ function startIn(
       other.type === 'DATE' &&
       other.start >= first.start &&
       other.end <= last.end &&
-      /^\d{4}-\d{2}-\d{2}$/.test(other.value),
+      /^\d{4}-\d{2}-\d{2}$/.test(other.value) &&
+      // "Since 9/11": two bare numbers are the name of an event as often as a day of this year.
+      /\p{L}|\d{4}|\d[./-]\d+[./-]\d/u.test(text.slice(other.start, other.end)),
   );
   const fromDate = (dated: Timex | undefined): Start | undefined => {
     const days = dated && daysOf(dated.value);

@@ -57,6 +57,8 @@ export function isCalledDistrict(text: string, { end }: Span, { places }: Langua
   return next !== undefined && [...places.districtWords, ...places.districtPlurals].includes(next);
 }
 
+/** Characters before a place in which a list of distances may have begun. */
+const longestList = 200;
 /** Share of a name's readings that the likeliest place must have before others of that name are left aside. */
 const clearlyMeant = 0.8;
 
@@ -87,12 +89,23 @@ export function isSpokenOf(
   const lower = words.map((word) => word.toLowerCase());
   const clause = lower.slice(lower.findLastIndex((word) => /[.!?;:,]/.test(word)) + 1);
   const directions = Object.values(places.directions).flat();
+  // "630 km north of Sydney, 340 km south of Brisbane": in a list of distances every one is of what the list is about.
+  const sentence =
+    text
+      .slice(Math.max(0, start - longestList), start)
+      .split(/[.!?]\s|\n/)
+      .at(-1) ?? '';
+  if (placeDistances.units.some((unit) => new RegExp(`\\d\\s?${unit}(?!\\p{L})`, 'u').test(sentence))) return false;
   const isCounted = clause.some((word) => placeDistances.units.includes(word) || directions.includes(word));
   const isBetween = clause.some((word) => placeDistances.between.includes(word));
   const isDistrict = before === 'of' && places.districtWords.includes(kind);
   // "The Sacramento port is 200 miles away": the name only says which port.
   const isAttribute = /^\s\p{Ll}/u.test(text.slice(end, end + 3)) && places.articles.includes(before);
-  return !(isCounted && [...from, ...of, ...near].includes(before)) && !isBetween && !isDistrict && !isAttribute;
+  // "The road from Lahore to Rawalpindi is 27 km from …" is told of the road.
+  const isEnd = places.prepositions.to.includes(before) && clause.some((word) => from.includes(word));
+  return (
+    !isEnd && !(isCounted && [...from, ...of, ...near].includes(before)) && !isBetween && !isDistrict && !isAttribute
+  );
 }
 
 function firstTokenFrom(tokens: readonly Token[], offset: number): number {
