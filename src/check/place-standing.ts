@@ -52,9 +52,10 @@ export function isCalledSmall(text: string, tokens: readonly Token[], place: Spa
 }
 
 /** «в Елизовском районе»: a district is wider than the town that it is named after, and its middle lies elsewhere. */
-export function isCalledDistrict(text: string, { end }: Span, { places }: LanguagePack): boolean {
-  const next = /^\s(\p{L}+)/u.exec(text.slice(end, end + 30))?.[1]?.toLowerCase();
-  return next !== undefined && [...places.districtWords, ...places.districtPlurals].includes(next);
+export function isCalledDistrict(text: string, { start, end }: Span, { places }: LanguagePack): boolean {
+  const next = /^\s\p{L}+/u.exec(text.slice(end, end + 30))?.[0] ?? '';
+  const words = `${text.slice(start, end)}${next}`.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.some((word) => places.districtWords.includes(word) || places.districtPlurals.includes(word));
 }
 
 /** Characters before a place in which a list of distances may have begun. */
