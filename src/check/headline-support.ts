@@ -1,7 +1,20 @@
 import { isReportingForm, type LanguagePack } from '../language/index.ts';
-import type { Attribution, ClaimMention, Finding, Layers, Quantity, Span } from '../model/index.ts';
+import type { Attribution, ClaimMention, Finding, Layers, Span } from '../model/index.ts';
 import { defineCheck } from './check.ts';
 import { actorOf, isNamedIn } from './headline-actor.ts';
+import { headlineFigures } from './headline-figures.ts';
+import {
+  contentKeys,
+  flat,
+  functionWordsOf,
+  type Headline,
+  isInside,
+  predicateOf,
+  sameStatement,
+  stemLength,
+  verbAt,
+  verbLength,
+} from './headline-words.ts';
 import { foldedWords, phraseAt } from './phrases.ts';
 
 /** Share of the headline's content words that a claim must repeat before the two are held against each other. */
@@ -10,18 +23,10 @@ const smallestCoverage = 0.75;
 const fewestShared = 3;
 /** Of them, words that are no names: two texts about one person need not say the same of them. */
 const fewestCommon = 2;
-/** Share of the headline's content words that must stand with what contradicts it before that is an alarm. */
-const sameStatement = 0.9;
 /** Words between a hedge and the verb that it weakens. */
 const hedgeToVerb = 2;
 /** A hedge this many characters beside the shared words bears on them. */
 const hedgeReach = 30;
-/** Words are compared by their first letters, which case and tense leave alone. */
-const stemLength = 5;
-/** Letters by which two forms of a verb are taken for one: "kills", "killed"; "dies", "died". */
-const verbLength = 3;
-/** Relative difference of two figures that rounding explains. */
-const roundingTolerance = 0.1;
 
 const weak: ReadonlySet<string> = new Set(['reported', 'possible', 'denied']);
 const thinSources: ReadonlySet<string> = new Set(['anonymous', 'crowd', 'none', 'account']);
@@ -45,17 +50,11 @@ export const headlineSupport = defineCheck({
     if (headline === undefined || pack === undefined) return [];
     return [
       ...commitment(layers, headline, pack),
-      ...figures(layers, headline, pack),
+      ...headlineFigures(layers, headline, pack),
       ...actors(layers, headline, pack),
     ];
   },
 });
-
-interface Headline {
-  readonly text: string;
-  /** Where it stands in the text; absent when it was only declared. */
-  readonly span?: Span;
-}
 
 function headlineOf({ document, structure }: Needed): Headline | undefined {
   const declared = structure.title ?? document.title;
@@ -174,93 +173,6 @@ function isGuarded({ attributions, hedges }: Needed, { text, span }: Headline, p
   );
 }
 
-/** A figure of the headline against the figures that the body gives for the same thing. */
-function figures({ document, quantities }: Needed, { text, span }: Headline, pack: LanguagePack): Finding[] {
-  if (span === undefined) return [];
-  // "Four moved to Oman, one to Estonia": parts of what the body counts together.
-  if ((text.match(/\d+/g)?.length ?? 0) > 1 || quantities.filter((quantity) => isInside(quantity, span)).length > 1)
-    return [];
-  const keys = contentKeys(text, pack);
-  const inBody = quantities.filter((quantity) => quantity.start >= span.end && quantity.object !== undefined);
-  return quantities
-    .filter((quantity) => isInside(quantity, span))
-    .flatMap((stated): Finding[] => {
-      // Shares of the same people answer many questions: two of them are no contradiction.
-      if (
-        stated.value === undefined ||
-        stated.object === undefined ||
-        stated.approx !== 'exact' ||
-        stated.unit === 'percent' ||
-        isOneOfMore(document.text, stated, pack)
-      )
-        return [];
-      const same = inBody.filter(
-        (other) => countsTheSame(stated, other) && sharesContext(document.text, other, keys, stated, text, pack),
-      );
-      if (same.length === 0 || same.some((other) => agrees(stated.value!, other))) return [];
-      const named = [...new Set(same.map((other) => `“${flat(document.text.slice(other.start, other.object!.end))}”`))];
-      // One figure of the body, for all that the headline says and for no part of it; any other figure for such things leaves it open.
-      const isSame =
-        inBody.filter((other) => countsTheSame(stated, other)).length === same.length &&
-        new Set(same.map(({ value }) => value)).size === 1 &&
-        !isPart(text, { start: 0, end: text.length }, pack) &&
-        same.some((other) => tellsTheSame(document.text, other, stated, text, span, pack));
-      return [
-        {
-          check: 'headline-support',
-          outcome: isSame ? 'inconsistent' : 'undetermined',
-          stated: `headline: “${flat(document.text.slice(stated.start, stated.object.end))}”`,
-          computed: `body: ${named.join(', ')}`,
-          tolerance: 'a tenth, for rounding',
-          working: `${stated.value} in the headline is none of the figures that the body gives for the same thing: ${named.join(', ')}`,
-          readings: [],
-          evidence: [{ start: stated.start, end: stated.end }, ...same.map(({ start, end }) => ({ start, end }))],
-          confidence: 0.6,
-        },
-      ];
-    });
-}
-
-/** Whether the sentence around a figure of the body is the headline's own statement, told of all and not of some of them. */
-function tellsTheSame(
-  text: string,
-  figure: Quantity,
-  stated: Quantity,
-  headline: string,
-  span: Span,
-  pack: LanguagePack,
-): boolean {
-  if (figure.approx !== 'exact' || figure.low !== undefined) return false;
-  const start = Math.max(text.lastIndexOf('\n', figure.start), text.lastIndexOf('. ', figure.start), span.end);
-  const end = /[.!?](?:\s|$)|\n/.exec(text.slice(figure.end));
-  const sentence = { start, end: end ? figure.end + end.index : text.length };
-  const number = text.slice(stated.start, stated.end);
-  const wanted = [...contentKeys(headline.replace(number, ' '), pack)];
-  const around = contentKeys(text.slice(sentence.start, sentence.end), pack);
-  const shared = wanted.filter((key) => around.has(key) || [...around].some((other) => isSameVerb(key, other)));
-  return shared.length >= sameStatement * wanted.length && !isPart(text, sentence, pack);
-}
-
-/** "kills", "killed": the same but for an ending. */
-const isSameVerb = (one: string, other: string): boolean =>
-  Math.min(one.length, other.length) >= verbLength + 1 &&
-  one.slice(0, verbLength + 1) === other.slice(0, verbLength + 1);
-
-/** Whether a stretch counts a part, or what comes on top: "12 of them", "including", "another 12", "almost 200". */
-function isPart(text: string, span: Span, pack: LanguagePack): boolean {
-  const { further, including, remainder, almost, moreThan } = pack.numberRelations;
-  const words = foldedWords(text, span);
-  return words.some(
-    (_, at) => phraseAt(words, at, [...further, ...including, ...remainder, ...almost, ...moreThan]) > 0,
-  );
-}
-
-/** "Three other Americans", "two more": what the headline adds to somebody it has just named is not the body's total. */
-function isOneOfMore(text: string, { start, object }: Quantity, pack: LanguagePack): boolean {
-  const words = foldedWords(text, { start: Math.max(0, start - 12), end: object!.end });
-  return words.some((_, at) => phraseAt(words, at, pack.numberRelations.further) > 0);
-}
-
 /** The headline names one country or person as doing what the body says another did, and the body never names the first. */
 function actors(layers: Needed, headline: Headline, pack: LanguagePack): Finding[] {
   const { text } = layers.document;
@@ -300,49 +212,6 @@ function actors(layers: Needed, headline: Headline, pack: LanguagePack): Finding
     ];
   }
   return [];
-}
-
-function countsTheSame(one: Quantity, other: Quantity): boolean {
-  return one.unit === other.unit && one.object!.lemma === other.object!.lemma;
-}
-
-/** "Two killed" and "40 wounded" count people both: the sentence around the body's figure must speak of the same. */
-function sharesContext(
-  text: string,
-  other: Quantity,
-  keys: ReadonlySet<string>,
-  stated: Quantity,
-  headline: string,
-  pack: LanguagePack,
-): boolean {
-  const start = Math.max(text.lastIndexOf('\n', other.start), other.start - 120, 0);
-  const around = contentKeys(text.slice(start, other.end + 120).split('\n')[start === 0 ? 0 : 1] ?? '', pack);
-  const own = contentKeys(text.slice(stated.object!.start, stated.object!.end), pack);
-  // "480 killed" and "1,448 affected": what happened to them must be the same.
-  const verb = predicateOf(headline, pack).slice(0, verbLength).toLowerCase();
-  const nearby = foldedWords(text, { start, end: Math.min(text.length, other.end + 120) });
-  if (!nearby.some(({ folded }) => folded.startsWith(verb))) return false;
-  const shared = [...keys].filter((key) => around.has(key) && !own.has(key) && !/^\d/.test(key));
-  return shared.length >= 2;
-}
-
-function agrees(value: number, { value: other, low, high, approx }: Quantity): boolean {
-  if (
-    low !== undefined &&
-    value >= low * (1 - roundingTolerance) &&
-    (high === undefined || value <= high * (1 + roundingTolerance))
-  )
-    return true;
-  if (high !== undefined && low === undefined && value <= high) return true;
-  if (other === undefined) return low === undefined && high === undefined;
-  if (approx === 'more-than' || approx === 'at-least' || approx === 'just-over')
-    return value >= other * (1 - roundingTolerance);
-  if (approx === 'less-than' || approx === 'at-most' || approx === 'just-under')
-    return value <= other * (1 + roundingTolerance);
-  return (
-    Math.abs(value - other) <= roundingTolerance * Math.max(value, other) &&
-    !(value < 20 && value !== other && approx === 'exact')
-  );
 }
 
 /** The claim repeats most of the headline, and in one place: words scattered over a long sentence are a chance meeting. */
@@ -402,60 +271,3 @@ function sharedStretch(
   }
   return stretch && common >= fewestCommon ? { ...stretch, count: found.size } : undefined;
 }
-
-/** Position of the first verb of a headline, -1 without one: then it names something and asserts nothing. */
-function verbAt(headline: string, pack: LanguagePack): number {
-  const words = foldedWords(headline, { start: 0, end: headline.length }).map(({ folded }) => folded);
-  const { auxiliaries, finiteVerbs } = pack.functionWords;
-  return words.findIndex(
-    (word, at) =>
-      auxiliaries.includes(word) ||
-      finiteVerbs.includes(word) ||
-      isReportingForm(word, pack) ||
-      pack.looksFinite(word, words[at - 1] ?? '', words[at + 1] ?? '.'),
-  );
-}
-
-/** The headline from its first verb on: what it asserts of its subject. */
-function predicateOf(headline: string, pack: LanguagePack): string {
-  const words = foldedWords(headline, { start: 0, end: headline.length });
-  return headline.slice(words[Math.max(0, verbAt(headline, pack))]?.start ?? 0);
-}
-
-/** First letters of the words that carry content: no function words, no very short ones. */
-function contentKeys(text: string, { functionWords }: LanguagePack): Set<string> {
-  const empty = functionWordsOf(functionWords);
-  const keys = new Set<string>();
-  for (const { folded } of foldedWords(text, { start: 0, end: text.length }))
-    if ((folded.length > 2 || /^\d/.test(folded)) && !empty.has(folded)) keys.add(folded.slice(0, stemLength));
-  return keys;
-}
-
-const emptyWords = new WeakMap<object, ReadonlySet<string>>();
-
-function functionWordsOf(words: LanguagePack['functionWords']): ReadonlySet<string> {
-  const known = emptyWords.get(words);
-  if (known) return known;
-  const {
-    determiners,
-    prepositions,
-    coordinators,
-    subordinators,
-    auxiliaries,
-    objectPronouns,
-    relatives,
-    subjectPronouns,
-  } = words;
-  const set = new Set([
-    ...[determiners, prepositions, coordinators, subordinators, auxiliaries, objectPronouns, relatives].flat(),
-    ...Object.keys(subjectPronouns),
-  ]);
-  emptyWords.set(words, set);
-  return set;
-}
-
-function isInside(span: Span, outer: Span | undefined): boolean {
-  return outer !== undefined && span.start < outer.end && span.end > outer.start;
-}
-
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -30,11 +30,11 @@ describe('firsthand gazetteer', () => {
         .flatMap(({ candidates }) => candidates.map(({ geonameId }) => geonameId));
     expect(await ids()).not.toContain(702318);
     expect((await run('gazetteer', 'import', 'svatove.tsv')).stdout).toMatch(
-      /svatove\.tsv: 1 places in UA with 3 names/,
+      /svatove\.tsv: 1 place in UA with 3 names/,
     );
     expect(await ids()).toContain(702318);
     const status = (await run('gazetteer', 'status')).stdout;
-    expect(status).toMatch(/svatove +1 places in UA/);
+    expect(status).toMatch(/svatove +1 place in UA/);
     expect(status).toMatch(
       /from svatove\.tsv \(1 KB\), imported 20\d\d-\d\d-\d\d \d\d:\d\d UTC, latest change 2021-05-01/,
     );
@@ -47,7 +47,7 @@ describe('firsthand gazetteer', () => {
     const { run } = prepare();
     const missing = await run('gazetteer', 'import', 'no.zip', 'svatove.tsv');
     expect(missing.stderr).toMatch(/no\.zip: there is no such file/);
-    expect(missing.stdout).toMatch(/svatove\.tsv: 1 places/);
+    expect(missing.stdout).toMatch(/svatove\.tsv: 1 place/);
     expect(missing.code).toBe(10);
     const unknown = await run('gazetteer', 'remove', 'RU.zip');
     expect(unknown.stderr).toMatch(/No imported gazetteer is called "RU\.zip"; imported are svatove\.places/);
