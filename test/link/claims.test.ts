@@ -53,6 +53,14 @@ describe('claims', () => {
       expect(claimsOf(text, language)).toEqual([]);
     });
 
+  it('reads words that are credited without a word that credits, as those of a posted picture', () => {
+    const { claims, attributions } = read(
+      'The mill burned down on Friday. A photo posted by Ada Brandt (@adabrandt) on Jan 5, 2016 at 8:01am PST\n\nNobody was hurt in the fire.',
+    );
+    expect(attributions!.some(({ source, cue }) => source.length > 0 && cue.length === 0)).toBe(true);
+    expect(claims!.map(({ text }) => text)).toContain('Nobody was hurt in the fire');
+  });
+
   it('leaves the words that credit out of the claim and names the attribution in its chain', () => {
     const { claims, attributions } = read('The clerk said that two mills had closed in June.');
     expect(claims!.map(({ text, chain }) => [text, chain])).toEqual([

@@ -184,7 +184,7 @@ const shortestStatement = 4;
  * "announced a plan" does.
  */
 function isAside({ words, pack }: ClaimScene, { source, cue, content }: Attribution): boolean {
-  if (source.length === 0) return false;
+  if (source.length === 0 || cue.length === 0 || content.length === 0) return false;
   const said = cue.map(({ start, end }) => words.text.slice(start, end).toLowerCase()).join(' {} ');
   const opening = pack.attributionCues.accordingTo.some((phrase) => phrase === said);
   const forms = said.split(/[^\p{L}\p{M}'’ʼ-]+/u);
