@@ -51,7 +51,7 @@ const tokens = defineStage({
 
 const entities = defineStage({
   name: 'entities',
-  version: 2,
+  version: 3,
   requires: ['document', 'readerMarks', 'language', 'structure', 'sentences', 'tokens'],
   provides: ['entities'],
   languages: ['en', 'ru', 'uk'],

@@ -10,7 +10,7 @@ type Mark = readonly [name: string, type: EntityType, confidence: number];
 
 function namesOf(text: string, language: SupportedLanguage, marks: readonly Mark[]): string[] {
   const marked = marks.map(([name, type, confidence]): MarkedName => {
-    const start = text.indexOf(name);
+    const start = text.search(new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u'));
     return { start, end: start + name.length, type, confidence };
   });
   return entitiesOf({ text, language }, gazetteer, marked).map(
@@ -40,6 +40,38 @@ describe('names of the trained reader joined with those of the rules', () => {
       'Fighters of Hezbollah left.',
       [['Hezbollah', 'LOC', 0.45]],
       ['ORG Hezbollah'],
+    ],
+    [
+      'takes all names listed before a plural of regions for places',
+      'en',
+      'Volunteers came from the Vladimir, Alexandria and Oryol districts.',
+      [
+        ['Vladimir', 'PER', 0.95],
+        ['Alexandria', 'PER', 0.8],
+        ['Oryol', 'LOC', 0.99],
+      ],
+      ['LOC Vladimir', 'LOC Alexandria', 'LOC Oryol'],
+    ],
+    [
+      'leaves a person who is no part of such a list alone',
+      'en',
+      'Vladimir left the Oryol and Tula regions.',
+      [
+        ['Vladimir', 'PER', 0.95],
+        ['Oryol', 'LOC', 0.99],
+        ['Tula', 'PER', 0.6],
+      ],
+      ['PER Vladimir', 'LOC Oryol', 'LOC Tula'],
+    ],
+    [
+      'takes no small word for a name',
+      'en',
+      'They left Horlivka, a city in the east.',
+      [
+        ['a', 'LOC', 0.9],
+        ['Horlivka', 'LOC', 0.99],
+      ],
+      ['LOC Horlivka'],
     ],
     [
       'drops an unsure name that nothing supports',

@@ -9,6 +9,7 @@ import { findNames } from './find-names.ts';
 import { groupMentions } from './group-mentions.ts';
 import { joinNames } from './join-names.ts';
 import { compileNames, nameClass } from './lexicon.ts';
+import { withListedPlaces } from './listed-places.ts';
 import { isCapitalised, type NameScene } from './name-scene.ts';
 
 /** What the finder of names needs besides the text. */
@@ -34,7 +35,7 @@ export function findEntities(
   marked?: readonly MarkedName[],
 ): EntityMention[] {
   const { scene, drafts: byRules } = findNames(text, sentences, tokens, compileNames(pack, latin), gazetteer);
-  const drafts = marked ? joinNames(scene, byRules, marked) : byRules;
+  const drafts = withListedPlaces(scene, pack, marked ? joinNames(scene, byRules, marked) : byRules);
   const named = [...drafts, ...signatures(scene, structure, drafts)].sort((left, right) => left.from - right.from);
   const mentions: EntityMention[] = [];
   for (const [index, group] of groupMentions(scene, named).entries()) {

@@ -1,7 +1,7 @@
 import type { MarkedName } from '../../model/index.ts';
 import type { NameDraft } from './draft.ts';
 import { nameClass } from './lexicon.ts';
-import { type NameScene, shape } from './name-scene.ts';
+import { isCapitalised, type NameScene, shape } from './name-scene.ts';
 
 /**
  * The names that the trained reader marked, as drafts: stretched to whole tokens, without marks at their edges, within one sentence.
@@ -47,8 +47,13 @@ function isPeople({ bits, shapes }: NameScene, from: number, to: number): boolea
   return to === from + 1 && shapes[from] !== shape.allCaps && (bits[from]! & nameClass.demonym) !== 0;
 }
 
-function hasName({ tokens, shapes, word }: NameScene, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
-    if (tokens[at]!.kind === 'number' || (shapes[at] !== shape.other && word[at] !== '')) return true;
+/** Whether a stretch holds a number, or a word that is more than "a" or "and" in small letters. */
+function hasName(scene: NameScene, from: number, to: number): boolean {
+  const { tokens, shapes, word, bits } = scene;
+  for (let at = from; at < to; at++) {
+    if (tokens[at]!.kind === 'number') return true;
+    const isSmallWord = (bits[at]! & nameClass.common) !== 0 && !isCapitalised(scene, at);
+    if (shapes[at] !== shape.other && word[at] !== '' && !isSmallWord) return true;
+  }
   return false;
 }
