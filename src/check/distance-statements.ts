@@ -179,12 +179,7 @@ function readReference(scene: Scene, from: number): Reference | undefined {
   }
   if (lexicon.from.includes(lower(at))) at++;
   else if (!governed) return undefined;
-  while (
-    places.articles.includes(lower(at)) ||
-    isPlaceNoun(lower(at), pack) ||
-    (lower(at) === ',' && isPlaceNoun(lower(at - 1), pack))
-  )
-    at++;
+  at = afterDescription(scene, at);
   const bearing = direction === undefined ? {} : { bearing: direction.bearing };
   const border = readBorder(scene, at);
   if (border !== undefined) return { reference: border, toBorder: true, ...bearing };
@@ -197,6 +192,25 @@ function readReference(scene: Scene, from: number): Reference | undefined {
   const isBorder = lexicon.borders.includes(next);
   if (isBorder && toponym.granularity !== 'country' && toponym.granularity !== 'region') return undefined;
   return { reference: toponym, toBorder: isBorder, ...bearing };
+}
+
+/** Where the name begins behind "the", "the city of", "the Russian border town of", «российского города». */
+function afterDescription({ words, pack }: Scene, from: number): number {
+  const { places, placeDistances } = pack;
+  const lower = (index: number) => words[index]?.lower ?? '';
+  let at = from;
+  while (places.articles.includes(lower(at))) at++;
+  let noun = at;
+  if (demonymOf(lower(noun), pack) !== undefined) noun++;
+  if (placeDistances.borders.includes(lower(noun))) noun++;
+  // "the Russian border" without a town behind it is the border.
+  if (noun > at && places.settlementWords.includes(lower(noun))) at = noun;
+  while (
+    isPlaceNoun(lower(at), pack) ||
+    (at > from && (lower(at) === ',' || lower(at) === 'of') && isPlaceNoun(lower(at - 1), pack))
+  )
+    at++;
+  return at;
 }
 
 const isPlaceNoun = (word: string, { places }: LanguagePack): boolean =>

@@ -47,7 +47,7 @@ const widestBearing = 90;
 export const distance = defineCheck({
   id: 'distance',
   question: 'Are these places that far apart?',
-  version: 3,
+  version: 4,
   requires: ['document', 'sentences', 'tokens', 'toponyms', 'quantities', 'timexes'],
   evaluate: (layers, { pack, gazetteer }) => {
     if (pack === undefined) return [];

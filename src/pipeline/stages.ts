@@ -146,7 +146,7 @@ const attributions = defineStage({
 
 const claims = defineStage({
   name: 'claims',
-  version: 3,
+  version: 4,
   requires: [
     'document',
     'readerMarks',

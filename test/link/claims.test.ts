@@ -61,6 +61,16 @@ describe('claims', () => {
     expect(claims!.map(({ text }) => text)).toContain('Nobody was hurt in the fire');
   });
 
+  it.each<[SupportedLanguage, string, string]>([
+    ['en', 'Nobody from the mill has explained who paid.', 'Nobody from the mill has explained who paid'],
+    ['ru', 'Никто из работников не объяснил, кто заплатил за грузовики.', 'Никто из работников не объяснил'],
+    ['uk', 'Ніхто з працівників не пояснив, хто заплатив за вантажівки.', 'Ніхто з працівників не пояснив'],
+  ])('credits nothing to nobody (%s): “%s”', (language, text, first) => {
+    const claims = claimsOf(text, language);
+    expect(claims[0]!.text).toBe(first);
+    expect(claims.flatMap(({ chain }) => chain)).toEqual([]);
+  });
+
   it('leaves the words that credit out of the claim and names the attribution in its chain', () => {
     const { claims, attributions } = read('The clerk said that two mills had closed in June.');
     expect(claims!.map(({ text, chain }) => [text, chain])).toEqual([

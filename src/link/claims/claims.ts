@@ -160,6 +160,8 @@ function isVouched(read: number | undefined): boolean {
 function isFactual(scene: ClaimScene, attribution: Attribution): boolean {
   const { words, pack, finite } = scene;
   if (attribution.content.length === 0) return false;
+  // "Nobody from the mill has explained who paid": that nobody did is the document's own claim.
+  if (attribution.sourceKind === 'none' && attribution.source.length > 0) return false;
   if (attribution.sourceKind === 'footage' || attribution.cue.length === 0) return true;
   const cue = attribution.cue[0]!;
   if (isAttitudeCue(words.text.slice(cue.start, cue.end), pack)) return false;
